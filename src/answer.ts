@@ -1,0 +1,77 @@
+// What goes into the core and what comes out of it. No platform and no notice is known here.
+
+/** Languages in which an answer can be written. */
+export type Lang = 'zh-Hans' | 'zh-Hant' | 'en'
+
+export type Status = 'answered' | 'not_stated' | 'clarify' | 'out_of_scope' | 'help'
+
+/** What reaches the core: words, or the id of a suggestion that was chosen. */
+export type Input =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'suggestion'; readonly id: string }
+
+/** What a conversation was about; handed back on the next turn, the core itself keeps nothing. */
+export interface Memory {
+  readonly lang: Lang
+  /** The notice that the last answer came from. */
+  readonly notice?: string
+  readonly aspects: readonly string[]
+  /** Things of the last questions, the latest first, as `notice/thing`. */
+  readonly things: readonly string[]
+  /** Things that the last answer named. */
+  readonly named: readonly string[]
+  /** Facts that the last answer rested on, as `notice/fact`. */
+  readonly facts: readonly string[]
+  /** How the last question asked: list, howmany, … */
+  readonly modes: readonly string[]
+}
+
+export interface Question {
+  readonly input: Input
+  /** The clock: decides what "over" and "days left" mean. */
+  readonly now: Date
+  readonly memory?: Memory | undefined
+  /** The asker's language, used where the words do not show it. */
+  readonly locale?: Lang | undefined
+  /** Answer from this one notice only. */
+  readonly notice?: string | undefined
+}
+
+/** The kinds of block that every platform can show. A new kind is a compile error in each renderer. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'date'; readonly label: string; readonly official: string; readonly at: Date }
+
+export interface Citation {
+  readonly id: string
+  readonly title: string
+  /** ISO date of the source. */
+  readonly date: string
+  readonly section: string
+  readonly paragraph: number
+  readonly url?: string
+}
+
+export interface Suggestion {
+  /** Short ASCII, stable over restarts; to be handed back as `Input`. */
+  readonly id: string
+  readonly label: string
+}
+
+export interface Answer {
+  readonly status: Status
+  readonly lang: Lang
+  /** What the answer is about, or '' where it needs no heading. */
+  readonly title: string
+  /** The answering sentences first, then detail. Never empty. */
+  readonly blocks: readonly Block[]
+  /** The notice that it is from, if it is from one. */
+  readonly notice?: string
+  /** Facts that the answer rests on, as `notice/fact`. */
+  readonly facts: readonly string[]
+  readonly citations: readonly Citation[]
+  /** At most five. */
+  readonly suggestions: readonly Suggestion[]
+  readonly memory: Memory
+}

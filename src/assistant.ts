@@ -1,0 +1,85 @@
+// The whole of the core: question → understand → decide → compose → answer. Pure: the same question gets the same answer.
+import type { Answer, Lang, Memory, Question } from './answer.js'
+import { compose } from './compose/compose.js'
+import { decide } from './decide/decide.js'
+import { merge } from './decide/merge.js'
+import { offersFor } from './decide/offers.js'
+import { starters } from './decide/refuse.js'
+import { answered, say, type Verdict } from './decide/verdict.js'
+import { buildLibrary, type Library } from './knowledge/library.js'
+import type { Notice } from './knowledge/notice.js'
+import type { Language } from './language/language.js'
+import { type Query, type Understanding, understand } from './query/understand.js'
+
+export interface Explanation {
+  readonly understanding: Understanding | null
+  readonly verdicts: readonly Verdict[]
+  readonly answer: Answer
+}
+
+export interface Assistant {
+  /** Never throws, whatever is asked. */
+  ask(question: Question): Answer
+  /** The same, with how it came about. */
+  explain(question: Question): Explanation
+  readonly library: Library
+}
+
+/** Builds an assistant over checked notices. Throws where there is none. */
+export function createAssistant(language: Language, notices: readonly Notice[]): Assistant {
+  if (notices.length === 0) throw new Error('there is no notice to answer from')
+  const library = buildLibrary(language, notices)
+  const explain = (question: Question): Explanation => (question.input.kind === 'suggestion' ? chosen(question, question.input.id, library) : spoken(question, question.input.text, library))
+  return { library, explain, ask: (question) => explain(question).answer }
+}
+
+function spoken(question: Question, text: string, library: Library): Explanation {
+  const understanding = understand(text, library, question)
+  const verdicts = understanding.queries.map((query) => decide(query, library))
+  const first = [...library.notices.values()].find((notice) => notice.id === question.notice) ?? [...library.notices.values()][0]
+  const verdict = verdicts.length > 0 ? merge(verdicts) : nothing(first as Notice)
+  const offered = { ...verdict, offers: verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, understanding.queries, library) }
+  const memory = remember(understanding.lang, understanding.queries, verdict, question.memory)
+  return { understanding, verdicts, answer: compose({ verdict: offered, lang: understanding.lang, now: question.now, memory }, library) }
+}
+
+function nothing(notice: Notice): Verdict {
+  return { status: 'clarify', notice, parts: [say('clarify-nothing', { title: { kind: 'title', notice } })], facts: [], offers: [], reason: 'nothing was said' }
+}
+
+/** A suggestion is answered by its fact; its id outlives a restart, but not the fact's removal. */
+function chosen(question: Question, id: string, library: Library): Explanation {
+  const fact = library.facts.get(id)
+  const lang: Lang = question.memory?.lang ?? question.locale ?? 'zh-Hans'
+  const first = [...library.notices.values()][0] as Notice
+  const verdict = fact ? answered(fact.notice, [{ kind: 'fact', fact }], 'a suggestion was chosen') : { ...nothing(first), offers: starters({ notice: first }, library) }
+  const memory: Memory = {
+    lang,
+    notice: verdict.notice?.id ?? first.id,
+    aspects: fact ? fact.entry.aspect.slice(0, 1) : [],
+    things: fact ? fact.entry.about.map((about) => `${fact.notice.id}/${about}`).filter((about) => library.things.has(about) && !library.things.get(about)?.whole).slice(0, 2) : [],
+    named: [],
+    facts: fact ? [fact.id] : [],
+    modes: [],
+  }
+  const offered = { ...verdict, offers: verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, [], library) }
+  return { understanding: null, verdicts: [verdict], answer: compose({ verdict: offered, lang, now: question.now, memory }, library) }
+}
+
+/** Small talk and foreign questions do not end a conversation: what was talked about stays. */
+function remember(lang: Lang, queries: readonly Query[], verdict: Verdict, before: Memory | undefined): Memory {
+  const query = queries.findLast((q) => q.aspects.length > 0 || q.things.length > 0)
+  const kept: Memory = before ? { ...before, lang } : { lang, aspects: [], things: [], named: [], facts: [], modes: [] }
+  if (!query || verdict.status === 'help' || verdict.status === 'out_of_scope') return kept
+  const named = verdict.facts.flatMap((fact) => (fact.entry.value && 'things' in fact.entry.value ? fact.entry.value.things.map((id) => `${fact.notice.id}/${id}`) : []))
+  const all = queries.flatMap((q) => q.things.map((thing) => thing.id))
+  return {
+    lang,
+    notice: query.notice.id,
+    aspects: query.aspects.map(({ aspect }) => aspect.id),
+    things: [...new Set([...query.things.map((thing) => thing.id), ...all, ...(query.whole ? [] : (before?.things ?? []).slice(0, 2))])].slice(0, 6),
+    named: [...new Set(named)],
+    facts: verdict.facts.map((fact) => fact.id),
+    modes: [...query.cues],
+  }
+}

@@ -1,0 +1,62 @@
+// Days in the notice's time zone, and spans between them as people say them.
+import type { Tongue } from '../language/language.js'
+
+/** A calendar day; months count from 1. */
+export interface Day {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** The day that it is in a time zone. */
+export function dayIn(timeZone: string, now: Date): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now)
+  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
+  return { year: part('year'), month: part('month'), day: part('day') }
+}
+
+export function parseDay(iso: string): Day {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  return { year, month, day }
+}
+
+/** Days from one day to another, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((noon(to) - noon(from)) / 86_400_000)
+}
+
+function noon({ year, month, day }: Day): number {
+  return Date.UTC(year, month - 1, day, 12)
+}
+
+export function dayText({ year, month, day }: Day, tongue: Tongue): string {
+  if (tongue === 'zh') return `${year}年${month}月${day}日`
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(noon({ year, month, day }))
+}
+
+/** The span between two days: up to 60 days in days, else in years and months, with the days where they are still countable. */
+export function spanText(from: Day, to: Day, tongue: Tongue): string {
+  const days = Math.abs(daysBetween(from, to))
+  if (days <= 60) return count(days, '天', 'day', tongue)
+  const [a, b] = daysBetween(from, to) >= 0 ? [from, to] : [to, from]
+  const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
+  const parts = [
+    ...(months >= 12 ? [count(Math.floor(months / 12), '年', 'year', tongue)] : []),
+    ...(months % 12 > 0 ? [count(months % 12, '个月', 'month', tongue)] : []),
+  ]
+  const span = parts.join(tongue === 'zh' ? '' : ' and ')
+  return tongue === 'zh' ? `${span}（${days}天）` : `${span} (${days} days)`
+}
+
+function count(n: number, zh: string, en: string, tongue: Tongue): string {
+  return tongue === 'zh' ? `${n}${zh}` : `${n} ${en}${n === 1 ? '' : 's'}`
+}
+
+/** The instant at which a day ends in a time zone. */
+export function endOfDay(day: Day, timeZone: string): Date {
+  const guess = new Date(Date.UTC(day.year, day.month - 1, day.day, 23, 59, 59))
+  const shown = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(guess)
+  const part = (type: string): number => Number(shown.find((p) => p.type === type)?.value)
+  const offset = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - guess.getTime()
+  return new Date(guess.getTime() - offset)
+}

@@ -1,0 +1,121 @@
+// A verdict → the answer, in the language and script of the question. The only place that writes sentences.
+import type { Answer, Block, Citation, Lang, Memory, Suggestion } from '../answer.js'
+import type { Offer, Part, Verdict } from '../decide/verdict.js'
+import { factsOf } from '../decide/verdict.js'
+import type { Fact, Library } from '../knowledge/library.js'
+import type { Tongue } from '../language/language.js'
+import { toTraditional } from '../query/script.js'
+import { dayIn, dayText, daysBetween, endOfDay, parseDay, spanText } from './calendar.js'
+import { argText, fill, nameOf } from './fill.js'
+
+export interface ComposeInput {
+  readonly verdict: Verdict
+  readonly lang: Lang
+  readonly now: Date
+  readonly memory: Memory
+}
+
+/** Suggestions beside an answer at most. */
+const MOST_SUGGESTIONS = 5
+
+export function compose({ verdict, lang, now, memory }: ComposeInput, library: Library): Answer {
+  const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
+  const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
+  const blocks = toBlocks(verdict.parts, tongue, now, library, script)
+  const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
+  return {
+    status: verdict.status,
+    lang,
+    title: '',
+    blocks,
+    ...(verdict.notice ? { notice: verdict.notice.id } : {}),
+    facts: verdict.status === 'answered' || verdict.status === 'not_stated' ? cited.map((fact) => fact.id) : [],
+    citations: verdict.status === 'answered' || verdict.status === 'not_stated' ? citations(cited, tongue, script) : [],
+    suggestions: verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => toSuggestion(offer, tongue, library, script)),
+    memory,
+  }
+}
+
+/** Sentences run on in one paragraph; facts of a list and dates are blocks of their own. */
+function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Library, script: (text: string) => string): Block[] {
+  const blocks: Block[] = []
+  let sentences: string[] = []
+  const gap = tongue === 'zh' ? '' : ' '
+  const close = (): void => {
+    if (sentences.length > 0) blocks.push({ kind: 'paragraph', text: script(sentences.join(gap)) })
+    sentences = []
+  }
+  const told = new Set<Fact>()
+  const tell = (facts: readonly Fact[]): string[] => facts.filter((fact) => !told.has(fact) && told.add(fact)).map((fact) => fact.entry.text[tongue])
+  for (const part of parts) {
+    switch (part.kind) {
+      case 'fact':
+        sentences.push(...tell([part.fact]))
+        break
+      case 'say':
+        sentences.push(fill(library.language, tongue, part.key, Object.fromEntries(Object.entries(part.args).map(([name, arg]) => [name, argText(arg, tongue)]))))
+        break
+      case 'near': {
+        const text = tell(part.facts).join(gap)
+        if (text) sentences.push(fill(library.language, tongue, 'near', { text }))
+        break
+      }
+      case 'clock':
+        sentences.push(clockText(part.fact, tongue, now, library))
+        break
+      case 'facts': {
+        const items = tell(part.facts)
+        if (items.length === 1) sentences.push(...items)
+        if (items.length < 2) break
+        close()
+        blocks.push({ kind: 'list', items: items.map(script) })
+        break
+      }
+    }
+  }
+  close()
+  return blocks
+}
+
+function clockText(fact: Fact, tongue: Tongue, now: Date, library: Library): string {
+  const { value } = fact.entry
+  if (!value || !('date' in value)) return ''
+  const zone = fact.notice.file.time_zone
+  const [today, due] = [dayIn(zone, now), parseDay(value.date)]
+  const left = daysBetween(today, due)
+  const key = left > 0 ? 'clock-before' : left === 0 ? 'clock-last' : 'clock-after'
+  return fill(library.language, tongue, key, { today: dayText(today, tongue), span: spanText(today, due, tongue) })
+}
+
+/** The instant at which a fact's day is over, for renderers that show dates in the reader's zone. */
+export function instantOf(fact: Fact): Date | null {
+  const { value } = fact.entry
+  return value && 'date' in value ? endOfDay(parseDay(value.date), fact.notice.file.time_zone) : null
+}
+
+function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string) => string): Citation[] {
+  const seen = new Set<string>()
+  const all = facts.flatMap((fact): Citation[] => {
+    const { source } = fact.notice.file
+    const { paragraph } = fact.entry.source
+    const key = `${source.id} ${paragraph}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    const section = [...source.sections].reverse().find(({ from }) => from <= paragraph)
+    const heading = section ? script(section.heading[tongue]) : ''
+    return [{ id: source.id, title: script(source.title[tongue]), date: source.date, section: heading, paragraph, ...(source.url ? { url: source.url } : {}) }]
+  })
+  return all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.paragraph - b.paragraph))
+}
+
+function toSuggestion(offer: Offer, tongue: Tongue, library: Library, script: (text: string) => string): Suggestion {
+  const label = (thing: string, aspect: string): string => script(tongue === 'zh' ? `${thing}：${aspect}` : `${thing}: ${aspect}`)
+  if (offer.kind === 'aspect') return { id: `${offer.thing.id}?${offer.aspect.id}`, label: label(nameOf(offer.thing, tongue), offer.aspect.label[tongue]) }
+  const { fact } = offer
+  const about = fact.entry.about[0] as string
+  const thing = library.things.get(`${fact.notice.id}/${about}`)
+  const kind = fact.notice.kinds.get(about)
+  const aspect = library.language.aspects.get(fact.entry.aspect[0] as string)
+  const name = thing ? nameOf(thing, tongue) : (kind?.name[tongue] ?? about)
+  return { id: fact.id, label: label(name, aspect?.label[tongue] ?? '') }
+}

@@ -1,0 +1,56 @@
+// Wordings and what fills their placeholders, in one language.
+import type { Arg } from '../decide/verdict.js'
+import type { Thing } from '../knowledge/library.js'
+import type { Language, Tongue } from '../language/language.js'
+
+/** The wording of a key with its placeholders filled. Throws on a key or a placeholder that does not exist: both are part of the program. */
+export function fill(language: Language, tongue: Tongue, key: string, args: Readonly<Record<string, string>>): string {
+  const wording = language.wording.get(key)
+  if (!wording) throw new Error(`language/wording.yaml has no "${key}"`)
+  const text = wording[tongue].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = args[name]
+    if (value === undefined) throw new Error(`language/wording.yaml: nothing fills {${name}} of "${key}"`)
+    return value
+  })
+  return tongue === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
+export function argText(arg: Arg, tongue: Tongue): string {
+  switch (arg.kind) {
+    case 'things':
+      return join(arg.things.map((thing) => nameOf(thing, tongue)), tongue)
+    case 'kind':
+      return kindText(arg, tongue)
+    case 'aspect':
+      return arg.aspect.label[tongue]
+    case 'number':
+      return String(arg.value)
+    case 'words':
+      return shorten(arg.text)
+    case 'date':
+      return arg.date
+    case 'title':
+      return tongue === 'zh' ? `《${arg.notice.file.short.zh}》` : arg.notice.file.short.en
+  }
+}
+
+export function nameOf(thing: Thing, tongue: Tongue): string {
+  return thing.entry.name[tongue]
+}
+
+export function join(names: readonly string[], tongue: Tongue): string {
+  if (tongue === 'zh') return names.join('、')
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+function kindText(arg: Extract<Arg, { kind: 'kind' }>, tongue: Tongue): string {
+  const { name, measure, plural } = arg.of.entry
+  if (tongue === 'en') return arg.count === undefined ? plural.en : `${arg.count} ${arg.count === 1 ? name.en : plural.en}`
+  return arg.count === undefined ? name.zh : `${arg.count}${measure.zh}${name.zh}`
+}
+
+/** Words of the asker are repeated only shortly. */
+function shorten(text: string): string {
+  const characters = [...text]
+  return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : text
+}

@@ -1,0 +1,31 @@
+// Numbers and years that a question takes for granted and the source gives otherwise: said first, so that nothing false stands.
+import type { Library } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { type Part, say } from './verdict.js'
+
+export function claims(query: Query, library: Library): Part[] {
+  return [...counts(query, library), ...years(query, library)]
+}
+
+function counts(query: Query, library: Library): Part[] {
+  return query.numbers.flatMap((number): Part[] => {
+    if (!number.kind || number.kind.notice.id !== query.notice.id || number.value < 2 || number.year) return []
+    const fact = library.about('count', number.kind.id)[0]
+    const value = fact?.entry.value
+    if (!value || !('count' in value) || number.value === value.count || number.value === value.listed) return []
+    if (query.things.some((thing) => thing.role === 'group' || thing.role === 'organisation')) return []
+    return [say('not-so-many', { said: { kind: 'number', value: number.value }, kind: { kind: 'kind', of: number.kind, count: value.count } })]
+  })
+}
+
+function years(query: Query, library: Library): Part[] {
+  const said = query.numbers.filter((number) => number.year)
+  if (said.length === 0) return []
+  return query.aspects.flatMap(({ aspect }): Part[] => {
+    if (aspect.op !== 'date') return []
+    const facts = library.withAspect(query.notice.id, aspect.id).filter((fact) => fact.entry.value && 'date' in fact.entry.value)
+    const right = new Set(facts.flatMap((fact) => (fact.entry.value && 'date' in fact.entry.value ? [Number(fact.entry.value.date.slice(0, 4))] : [])))
+    const wrong = said.find((number) => !right.has(number.value))
+    return wrong && right.size > 0 && query.cues.has('yesno') ? [say('not-that-year', { said: { kind: 'number', value: wrong.value } })] : []
+  })
+}

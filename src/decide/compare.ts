@@ -1,0 +1,32 @@
+// How two things of a kind differ: the same aspects of each, side by side.
+import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { overview } from './overview.js'
+import { clarifyWhat } from './refuse.js'
+import { answered, type Verdict } from './verdict.js'
+
+/** Aspects that are compared, in this order, unless the question names some. */
+const COMPARED = ['scope', 'eligibility', 'membership', 'lead', 'opinion'] as const
+
+export function compare(query: Query, library: Library): Verdict {
+  const things = comparable(query, library)
+  if (things.length < 2) return query.things.length > 0 ? overview(query, library) : clarifyWhat(query, library)
+  const facts = things.flatMap((thing) => COMPARED.flatMap((aspect) => factsOf(thing, aspect, library)))
+  if (facts.length === 0) return overview(query, library)
+  return answered(query.notice, [{ kind: 'facts', facts: [...new Set(facts)] }], `compared ${things.map((t) => t.entry.id).join(' with ')}`)
+}
+
+function factsOf(thing: Thing, aspect: string, library: Library): readonly Fact[] {
+  const about = library.about(aspect, thing.id)
+  return about.length > 0 || thing.role !== 'item' ? about : library.naming(aspect, thing.id)
+}
+
+/** The things named, or, of a kind with just two, both. */
+function comparable(query: Query, library: Library): readonly Thing[] {
+  const alike = query.things.filter((thing) => thing.role === 'track')
+  if (alike.length >= 2) return alike
+  if (query.things.length >= 2 && alike.length === 0) return query.things.filter((thing) => thing.role === query.things[0]?.role)
+  const kind = [...query.notice.kinds.values()].find((k) => k.role === 'track')
+  const both = kind ? library.members(`${query.notice.id}/${kind.id}`) : []
+  return both.length === 2 && (query.things.length === 0 || alike.length === 1) ? both : query.things
+}

@@ -1,0 +1,30 @@
+// When, how long, how long left, over yet: facts with dates, and where the clock stands against them.
+import type { Fact, Library } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { lookup } from './lookup.js'
+import { nearest, notStated } from './refuse.js'
+import { answered, type Part, type Verdict } from './verdict.js'
+
+export function dates(query: Query, library: Library): Verdict {
+  const verdicts = query.aspects
+    .filter(({ aspect }) => aspect.op === 'date')
+    .map((match) => lookup({ ...query, aspects: [match] }, library))
+  const answers = verdicts.filter((verdict) => verdict.status === 'answered')
+  if (answers.length === 0) {
+    const verdict = verdicts[0] ?? notStated(query, library, 'no date')
+    const near = nearest(query, library)
+    return { ...verdict, parts: [...verdict.parts, ...near.filter(isDeadline).map(clock)] }
+  }
+  const facts = [...new Set(answers.flatMap((verdict) => verdict.facts))]
+  const parts = facts.flatMap((fact): Part[] => (isDeadline(fact) ? [{ kind: 'fact', fact }, clock(fact)] : [{ kind: 'fact', fact }]))
+  return answered(query.notice, parts, 'dates')
+}
+
+/** Whether a fact sets a day by which something is over: against it the clock is read. */
+export function isDeadline(fact: Fact): boolean {
+  return fact.entry.value !== undefined && 'date' in fact.entry.value && fact.entry.aspect.some((aspect) => aspect.endsWith('deadline'))
+}
+
+function clock(fact: Fact): Part {
+  return { kind: 'clock', fact }
+}

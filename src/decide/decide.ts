@@ -1,0 +1,83 @@
+// A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
+import type { Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { UNEXPLAINED } from '../tuning.js'
+import { claims } from './claims.js'
+import { compare } from './compare.js'
+import { dates } from './dates.js'
+import { eligibility } from './eligibility.js'
+import { lookup } from './lookup.js'
+import { attribution, opinion } from './opinion.js'
+import { overview } from './overview.js'
+import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
+import { reason } from './reason.js'
+import { category, members } from './structure.js'
+import type { Verdict } from './verdict.js'
+
+export function decide(query: Query, library: Library): Verdict {
+  const help = query.aspects[0]?.aspect.op === 'help'
+  if (help && query.things.length === 0 && query.unexplained <= UNEXPLAINED.answered) return helpFor(query)
+  const judged = judge(query)
+  if (judged === 'foreign') return foreign(query)
+  if (judged === 'partly') return partly(query, library)
+  const verdict = answer(query, library)
+  const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library) : []
+  return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
+}
+
+/** Whether a question is ours, is ours but not fully understood, or is another's that shares a word with us. */
+function judge(query: Query): 'ours' | 'partly' | 'foreign' {
+  const { anchor, unexplained } = query
+  if (unexplained === 0) return anchor === 'none' && query.aspects.length === 0 ? 'ours' : 'ours'
+  if (anchor === 'firm') return unexplained <= UNEXPLAINED.answered ? 'ours' : unexplained <= UNEXPLAINED.anchored ? 'partly' : 'foreign'
+  if (anchor === 'loose') return unexplained <= UNEXPLAINED.loose ? 'ours' : 'foreign'
+  return 'foreign'
+}
+
+/** Something in it is ours, much of it is not understood: only what needs no more than was understood is answered. */
+function partly(query: Query, library: Library): Verdict {
+  const [first] = query.aspects
+  if (!first) return query.things.length > 0 || query.kinds.length > 0 ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
+  const verdict = answer(query, library)
+  return verdict.status === 'answered' && !restsOnThings(verdict, query.things, library) ? notStated(query, library, 'partly understood') : verdict
+}
+
+/** Whether an answer is about the very things that the question names. */
+function restsOnThings(verdict: Verdict, things: readonly Thing[], library: Library): boolean {
+  return things.length > 0 && verdict.facts.some((fact) => things.some((thing) => library.of(thing.id).includes(fact) || namesThing(fact.entry.value, thing)))
+}
+
+function namesThing(value: unknown, thing: Thing): boolean {
+  return typeof value === 'object' && value !== null && 'things' in value && (value.things as string[]).includes(thing.entry.id)
+}
+
+function answer(query: Query, library: Library): Verdict {
+  const aspect = query.aspects[0]?.aspect
+  if (!aspect) {
+    if (query.kinds.length > 0) return members(query, library)
+    if (query.things.length > 0 || query.whole) return overview(query, library)
+    return unclear(query)
+  }
+  switch (aspect.op) {
+    case 'help':
+      return helpFor(query)
+    case 'eligibility':
+      return eligibility(query, library)
+    case 'compare':
+      return compare(query, library)
+    case 'opinion':
+      return opinion(query, library)
+    case 'attribution':
+      return attribution(query, library)
+    case 'date':
+      return dates(query, library)
+    case 'category':
+      return category(query, library)
+    case 'members':
+    case 'kind-track':
+      return members(query, library)
+    case undefined:
+      if (aspect.id === 'reason') return reason(query, library)
+      return query.anchor === 'none' && !aspect.bound && library.withAspect(query.notice.id, aspect.id).length === 0 ? clarifyWhat(query, library) : lookup(query, library)
+  }
+}

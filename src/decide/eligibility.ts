@@ -1,0 +1,94 @@
+// Who may apply for what: reasoned from the rules, the kinds of applicant and the levels of government, never looked up.
+import type { Library, Thing } from '../knowledge/library.js'
+import type { EligibilityRule } from '../knowledge/schema.js'
+import type { Query } from '../query/understand.js'
+import { lookup } from './lookup.js'
+import { notStated } from './refuse.js'
+import { answered, named, type Part, say, type Verdict } from './verdict.js'
+
+/** How an applicant stands to a rule. */
+export type Standing =
+  /** The rule names it, or a wider kind that it is of. */
+  | 'named'
+  /** The rule's list is open and it is of a kind that it speaks of, but it is not named itself. */
+  | 'open'
+  /** Only some of its kind fall under the rule (a city may be of several levels). */
+  | 'depends'
+  /** The rule names others, and only in principle. */
+  | 'not-in-principle'
+  /** The rule names others. */
+  | 'not-named'
+
+export function eligibility(query: Query, library: Library): Verdict {
+  const { notice } = query
+  const rules = notice.eligibility
+  const tracks = query.things.filter((thing) => thing.role === 'track')
+  const applicants = narrowest(query.things.filter((thing) => thing.role === 'applicant'), library)
+  const facts = library.withAspect(notice.id, 'eligibility')
+  if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
+  if (applicants.length === 0 || rules.length === 0) {
+    if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')
+    const about = tracks.flatMap((track) => library.about('eligibility', track.id))
+    if (tracks.length > 0 && about.length > 0) return answered(notice, about.map((fact) => ({ kind: 'fact', fact })), 'who may apply for this type')
+    return lookup({ ...query, aspects: query.aspects.filter(({ aspect }) => aspect.id === 'eligibility').slice(0, 1).concat(asAspect(library)).slice(0, 1), things: [] }, library)
+  }
+  const asked = rules.filter((rule) => tracks.length === 0 || tracks.some((track) => track.entry.id === rule.track))
+  const parts = applicants.flatMap((applicant) => judgeAll(applicant, asked.length > 0 ? asked : rules, rules, library, notice.id))
+  const rest = [...asked, ...rules].flatMap((rule) => library.facts.get(`${notice.id}/${rule.fact}`) ?? [])
+  return answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])
+}
+
+function asAspect(library: Library): Query['aspects'] {
+  const aspect = library.language.aspects.get('eligibility')
+  return aspect ? [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] : []
+}
+
+/** What can be said of one applicant: for each rule asked for, and where it may apply instead. */
+function judgeAll(applicant: Thing, asked: readonly EligibilityRule[], all: readonly EligibilityRule[], library: Library, notice: string): Part[] {
+  const judged = asked.map((rule) => ({ rule, standing: standingOf(applicant, rule, library) }))
+  const covered = all.some((rule) => !['not-named', 'not-in-principle'].includes(standingOf(applicant, rule, library)))
+  if (!covered) return [sentence('eligible-nowhere', applicant, all[0] as EligibilityRule, library, notice), ...ruleFacts(all, library, notice)]
+  const ordered = judged.length > 1 ? [...judged].sort((a, b) => RANK[a.standing] - RANK[b.standing]) : judged
+  const parts = ordered.map(({ rule, standing }) => sentence(`eligible-${standing}`, applicant, rule, library, notice))
+  const refused = judged.every(({ standing }) => standing === 'not-in-principle' || standing === 'not-named')
+  const elsewhere = refused ? all.filter((rule) => !asked.includes(rule) && ['named', 'open', 'depends'].includes(standingOf(applicant, rule, library))) : []
+  return [...parts, ...elsewhere.map((rule) => sentence(`eligible-else-${standingOf(applicant, rule, library)}`, applicant, rule, library, notice))]
+}
+
+const RANK: Readonly<Record<Standing, number>> = { named: 0, open: 1, depends: 2, 'not-in-principle': 3, 'not-named': 4 }
+
+function sentence(key: string, applicant: Thing, rule: EligibilityRule, library: Library, notice: string): Part {
+  const track = rule.track ? library.things.get(`${notice}/${rule.track}`) : undefined
+  const open = rule.open_to.flatMap((id) => library.things.get(`${notice}/${id}`) ?? [])
+  return say(key, { applicant: named([applicant]), track: named(track ? [track] : []), open: named(open) })
+}
+
+function ruleFacts(rules: readonly EligibilityRule[], library: Library, notice: string): Part[] {
+  const general = library.withAspect(notice, 'eligibility').filter((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
+  const facts = general.length > 0 ? general : rules.flatMap((rule) => library.facts.get(`${notice}/${rule.fact}`) ?? [])
+  return facts.map((fact) => ({ kind: 'fact', fact }))
+}
+
+export function standingOf(applicant: Thing, rule: EligibilityRule, library: Library): Standing {
+  const wider = ancestors(applicant, library)
+  if (rule.open_to.some((id) => id === applicant.entry.id)) return 'named'
+  const levels = rule.open_to.map((id) => library.things.get(`${applicant.notice.id}/${id}`)?.entry.level)
+  if (applicant.entry.level === 'city' && levels.some((level) => level === 'prefecture' || level === 'subprovincial')) return 'depends'
+  const under = rule.open_to.find((id) => wider.includes(id))
+  if (under !== undefined) return rule.open_ended && !applicant.entry.named && !applicant.entry.level ? 'open' : 'named'
+  return rule.in_principle ? 'not-in-principle' : 'not-named'
+}
+
+function ancestors(thing: Thing, library: Library): string[] {
+  return thing.entry.is_a.flatMap((id) => {
+    const parent = library.things.get(`${thing.notice.id}/${id}`)
+    return parent ? [id, ...ancestors(parent, library)] : [id]
+  })
+}
+
+/** "our company, a start-up" is one applicant: of a wider and a narrower kind the narrower counts. */
+function narrowest(applicants: readonly Thing[], library: Library): Thing[] {
+  const wider = new Set(applicants.flatMap((applicant) => ancestors(applicant, library)))
+  const narrow = applicants.filter((applicant) => !wider.has(applicant.entry.id))
+  return narrow.slice(0, 3)
+}

@@ -1,0 +1,126 @@
+// An aspect of things → the facts that state it; the other way round where the question names the value (which domain has MIIT?).
+import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Aspect } from '../language/language.js'
+import type { Query } from '../query/understand.js'
+import { notStated } from './refuse.js'
+import { answered, named, type Part, say, type Verdict } from './verdict.js'
+
+/** So many facts are told at most when a question names nothing that narrows them. */
+const MANY = 8
+
+export function lookup(query: Query, library: Library): Verdict {
+  const aspects = query.aspects.map(({ aspect }) => aspect)
+  const verdicts = aspects.map((aspect) => lookupOne(query, aspect, library))
+  const found = verdicts.filter((verdict) => verdict.status === 'answered')
+  const first = verdicts[0] as Verdict
+  if (verdicts.length === 1 || found.length === 0 || first.status !== 'answered') return first
+  return { ...first, parts: found.flatMap((v) => v.parts), facts: [...new Set(found.flatMap((v) => v.facts))] }
+}
+
+function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
+  const { notice } = query
+  const all = library.withAspect(notice.id, aspect.id)
+  if (all.length === 0) return notStated(query, library, `no fact of ${aspect.id}`)
+  const things = relevant(query.things, all, library)
+  const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
+  if (things.length === 0) {
+    if (query.things.length > 0 && !inheritable(all)) return notStated(query, library, `${aspect.id} is of other things`)
+    if (query.unknown.length > 0 && query.cues.has('yesno') && all.some((f) => isOpenList(f))) return notStated(query, library, 'asks for something unknown in an open list')
+    const facts = general(all)
+    return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
+  }
+  const direct = things.map((thing) => ({ thing, facts: library.about(aspect.id, thing.id), naming: library.naming(aspect.id, thing.id) }))
+  const subjects = direct.filter(({ facts }) => facts.length > 0)
+  const values = direct.filter(({ facts, naming }) => facts.length === 0 && naming.length > 0)
+  const claimed = claimedValue(things, all, library)
+  if (subjects.length > 0 && claimed.length > 0) return verify(query, aspect, subjects.flatMap((s) => s.facts), claimed, library)
+  const hits = [...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))]
+  if (hits.length === 0) {
+    const inherited = inheritable(all) && !things.some((thing) => thing.role === 'organisation' || thing.role === 'person') ? general(all).filter((fact) => appliesToParts(fact, library)) : []
+    if (inherited.length > 0) return answered(notice, inherited.map(toPart), `${aspect.id} of the whole`)
+    return notStated(query, library, `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')} is not stated`)
+  }
+  const missing = direct.filter(({ facts, naming }) => facts.length + naming.length === 0).map(({ thing }) => thing)
+  const same = missing.filter((thing) => things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)))
+  const rest: Part[] = same.length > 0 ? [say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
+  const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
+  const yes = query.cues.has('yesno') && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
+  return answered(notice, [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest], `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`)
+}
+
+function toPart(fact: Fact): Part {
+  return { kind: 'fact', fact }
+}
+
+/** Things of a role that facts of this aspect speak of. */
+export function relevant(things: readonly Thing[], facts: readonly Fact[], library: Library): Thing[] {
+  const roles = new Set<string>()
+  for (const { notice, entry } of facts) {
+    const ids = [...entry.about, ...(entry.value && 'things' in entry.value ? entry.value.things : [])]
+    for (const id of ids) {
+      const thing = library.things.get(`${notice.id}/${id}`)
+      if (thing && !thing.whole) roles.add(roleOf(thing))
+      const kind = library.kinds.get(`${notice.id}/${id}`)
+      if (kind) roles.add(kind.entry.role)
+    }
+  }
+  return things.filter((thing) => roles.has(roleOf(thing)))
+}
+
+function roleOf(thing: Thing): string {
+  return thing.role ?? thing.entry.kind
+}
+
+/** Facts about the notice as a whole or a kind of things; where there are none, all of them. */
+function general(facts: readonly Fact[]): readonly Fact[] {
+  const whole = facts.filter((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
+  return (whole.length > 0 ? whole : facts).slice(0, MANY)
+}
+
+/** A fact about the whole holds for its parts; one about a kind ("each domain has its own lead") says nothing of one of them. */
+function appliesToParts(fact: Fact, library: Library): boolean {
+  const wholes = fact.entry.about.some((id) => fact.notice.file.whole.includes(id))
+  return wholes && !fact.entry.about.some((id) => library.kinds.has(`${fact.notice.id}/${id}`))
+}
+
+function inheritable(facts: readonly Fact[]): boolean {
+  return facts.some((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
+}
+
+function isOpenList(fact: Fact): boolean {
+  const { value } = fact.entry
+  return value !== undefined && 'things' in value && !value.complete
+}
+
+/** Things in the question that could be values of this aspect: with a subject beside them they are a claim to be checked. */
+function claimedValue(things: readonly Thing[], facts: readonly Fact[], library: Library): Thing[] {
+  const valueRoles = new Set<string>()
+  const aboutRoles = new Set<string>()
+  for (const { notice, entry } of facts) {
+    if (!entry.value || !('things' in entry.value)) continue
+    for (const id of entry.value.things) {
+      const thing = library.things.get(`${notice.id}/${id}`)
+      if (thing) valueRoles.add(roleOf(thing))
+    }
+    for (const id of entry.about) {
+      const thing = library.things.get(`${notice.id}/${id}`)
+      if (thing) aboutRoles.add(roleOf(thing))
+    }
+  }
+  return things.filter((thing) => valueRoles.has(roleOf(thing)) && !aboutRoles.has(roleOf(thing)))
+}
+
+function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: readonly Thing[], library: Library): Verdict {
+  const holds = (fact: Fact, thing: Thing): boolean => fact.entry.value !== undefined && 'things' in fact.entry.value && fact.entry.value.things.includes(thing.entry.id)
+  const right = claimed.filter((thing) => facts.some((fact) => holds(fact, thing)))
+  const wrong = claimed.filter((thing) => !right.includes(thing))
+  const others = wrong.flatMap((thing) => library.naming(aspect.id, thing.id))
+  const head = wrong.length > 0 ? [say('no')] : query.cues.has('yesno') ? [say('yes')] : []
+  const all = [...new Set([...facts, ...others])]
+  return answered(query.notice, [...head, ...all.map(toPart)], `${aspect.id} was claimed and checked`)
+}
+
+function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fact[] {
+  const kinds = [...query.notice.kinds.values()].filter((kind) => kind.default === aspect.id)
+  return kinds.flatMap((kind) => library.about('count', `${query.notice.id}/${kind.id}`))
+}

@@ -1,0 +1,25 @@
+// Several questions in one message: one answer, part by part, with what is not stated named.
+import type { Verdict } from './verdict.js'
+
+export function merge(verdicts: readonly Verdict[]): Verdict {
+  const [first] = verdicts
+  if (!first || verdicts.length === 1) return first as Verdict
+  const answers = verdicts.filter((verdict) => verdict.status === 'answered')
+  const unstated = verdicts.filter((verdict) => verdict.status === 'not_stated')
+  if (answers.length > 0) {
+    const said = [...answers, ...unstated.map((verdict) => ({ ...verdict, parts: verdict.parts.filter((part) => part.kind !== 'near'), facts: [] }))]
+    return combine(said, 'answered')
+  }
+  if (unstated.length > 0) return combine(unstated, 'not_stated')
+  return verdicts.find((verdict) => verdict.status === 'clarify') ?? verdicts.find((verdict) => verdict.status === 'help') ?? first
+}
+
+function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdict {
+  const [first] = verdicts as [Verdict]
+  const seen = new Set<string>()
+  const parts = verdicts.flatMap((verdict) => verdict.parts).filter((part) => {
+    const key = JSON.stringify(part, (name, value) => (name === 'notice' || name === 'aspect' || name === 'of' ? value?.id : name === 'fact' ? value.id : value))
+    return !seen.has(key) && seen.add(key)
+  })
+  return { ...first, status, parts, facts: [...new Set(verdicts.flatMap((verdict) => verdict.facts))], offers: [], reason: verdicts.map((v) => v.reason).join('; ') }
+}

@@ -1,0 +1,62 @@
+// Who said what: opinions are the speaker's, never the notice's.
+import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { overview } from './overview.js'
+import { clarifyWhat, notStated } from './refuse.js'
+import { answered, named, type Part, say, type Verdict } from './verdict.js'
+
+/** So many opinions of a speaker are told at most. */
+const MANY = 4
+
+export function opinion(query: Query, library: Library): Verdict {
+  const people = query.things.filter((thing) => thing.role === 'person')
+  const topics = query.things.filter((thing) => thing.role !== 'person')
+  const all = library.withAspect(query.notice.id, 'opinion')
+  if (all.length === 0) return notStated(query, library, 'no opinions')
+  const onTopic = (fact: Fact): boolean => topics.some((topic) => library.of(topic.id).includes(fact))
+  const by = (fact: Fact): boolean => people.some((person) => person.entry.id === fact.entry.says)
+  if (people.length > 0 && query.cues.has('who') && !query.cues.has('opinion') && !query.cues.has('what')) return overview(query, library)
+  if (people.length > 0) {
+    const theirs = all.filter(by)
+    const facts = topics.length > 0 ? theirs.filter(onTopic) : theirs
+    if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, MANY)), 'what they say of it')
+    if (theirs.length === 0) return overview(query, library)
+    const loose = topics.every((topic) => topic.role !== null || topic.entry.kind !== 'topic')
+    return loose && query.unknown.length === 0 ? answered(query.notice, listed(theirs.slice(0, MANY)), 'what they say') : notStated(query, library, 'they do not speak of it')
+  }
+  const facts = all.filter(onTopic)
+  if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, MANY)), 'what is said of it')
+  if (topics.length > 0) return overview({ ...query, things: topics }, library)
+  const speakers = query.notice.kinds
+  const whoSpoke = [...speakers.values()].filter((kind) => kind.role === 'person').flatMap((kind) => library.about('opinion', `${query.notice.id}/${kind.id}`))
+  const overall = whoSpoke.filter((fact) => fact.entry.value !== undefined)
+  if (query.kinds.some((kind) => kind.entry.role === 'person') || query.cues.has('who')) return overall.length > 0 ? answered(query.notice, listed(overall), 'who spoke') : clarifyWhat(query, library)
+  const onWhole = all.filter((fact) => fact.entry.about.some((id) => query.notice.file.whole.includes(id)))
+  return onWhole.length > 0 && query.whole ? answered(query.notice, listed(onWhole.slice(0, MANY)), 'what is said of the whole') : overall.length > 0 ? answered(query.notice, listed(overall), 'who spoke') : clarifyWhat(query, library)
+}
+
+export function attribution(query: Query, library: Library): Verdict {
+  const topics = query.things.filter((thing) => thing.role !== 'person' || query.things.length === 1)
+  const found = topics.length > 0 ? ranked(topics, library) : query.whole ? [] : query.inherited.things ? [] : []
+  const claimed = query.things.filter((thing) => thing.role === 'person')
+  if (found.length === 0) return claimed.length > 0 ? opinion(query, library) : notStated(query, library, 'a saying that is not in the source')
+  const parts = found.flatMap((fact): Part[] => {
+    const speaker = library.things.get(`${fact.notice.id}/${fact.entry.says}`)
+    return speaker ? [say(speaker.role === 'person' ? 'said-by-person' : 'said-by-text', { things: named([speaker]) }), { kind: 'fact', fact }] : [{ kind: 'fact', fact }]
+  })
+  return answered(query.notice, parts, 'who said it')
+}
+
+/** The facts that most of the named topics are in; at most two. */
+function ranked(topics: readonly Thing[], library: Library): Fact[] {
+  const hits = new Map<Fact, number>()
+  for (const topic of topics) for (const fact of library.of(topic.id)) hits.set(fact, (hits.get(fact) ?? 0) + (topic.entry.kind === 'topic' ? 2 : 1))
+  const most = Math.max(0, ...hits.values())
+  const best = [...hits].filter(([, n]) => n === most).map(([fact]) => fact)
+  const opinions = best.filter((fact) => fact.entry.aspect.includes('opinion'))
+  return (opinions.length > 0 ? opinions : best).slice(0, 2)
+}
+
+function listed(facts: readonly Fact[]): Part[] {
+  return facts.length > 1 ? [{ kind: 'facts', facts }] : facts.map((fact) => ({ kind: 'fact', fact }))
+}

@@ -1,0 +1,42 @@
+// A thing is named and nothing is asked of it, or it is asked what it is: the little that says most.
+import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { eligibility } from './eligibility.js'
+import { clarifyWhat, notStated } from './refuse.js'
+import { answered, named, type Part, say, type Verdict } from './verdict.js'
+
+const MANY = 3
+/** What a thing is told by, in this order. */
+const TELLING = ['definition', 'identity', 'summary', 'scope', 'eligibility', 'membership', 'lead', 'prohibition', 'regulation', 'principle', 'issuer', 'aim', 'role', 'opinion', 'background', 'source', 'publisher'] as const
+
+export function overview(query: Query, library: Library): Verdict {
+  const things = query.things.length > 0 ? query.things : wholes(query, library)
+  if (things.length === 0) return clarifyWhat(query, library)
+  if (things.every((thing) => thing.role === 'applicant')) return eligibility(query, library)
+  const told = things.slice(0, MANY).map((thing) => tell(thing, library))
+  const parts = told.flatMap(({ parts }) => parts)
+  const facts = told.flatMap(({ facts }) => facts)
+  if (parts.length === 0) return notStated(query, library, 'nothing is said of it')
+  return answered(query.notice, unique(parts), `about ${things.map((t) => t.entry.id).join(', ')}`, facts)
+}
+
+function wholes(query: Query, library: Library): Thing[] {
+  if (!query.whole) return []
+  return query.notice.file.whole.flatMap((id) => library.things.get(`${query.notice.id}/${id}`) ?? []).slice(0, 1)
+}
+
+function tell(thing: Thing, library: Library): { parts: Part[]; facts: Fact[] } {
+  const group = thing.entry.part_of ? library.things.get(`${thing.notice.id}/${thing.entry.part_of}`) : undefined
+  const belongs: Part[] = group ? [say('belongs', { things: named([thing]), group: named([group]) })] : []
+  const facts = TELLING.flatMap((aspect) => {
+    const about = library.about(aspect, thing.id)
+    return about.length > 0 || group ? about : library.naming(aspect, thing.id)
+  })
+  const chosen = [...new Set(facts)].slice(0, thing.role === 'person' ? MANY + 1 : 2)
+  return { parts: [...belongs, ...chosen.map((fact): Part => ({ kind: 'fact', fact }))], facts: group ? [...library.naming('membership', thing.id)] : [] }
+}
+
+function unique(parts: readonly Part[]): Part[] {
+  const seen = new Set<Fact>()
+  return parts.filter((part) => part.kind !== 'fact' || (!seen.has(part.fact) && seen.add(part.fact)))
+}

@@ -1,0 +1,61 @@
+// What is said where no fact answers: not stated (with what comes nearest), not ours, which one, or how to ask.
+import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { type Arg, named, type Offer, type Part, say, type Verdict } from './verdict.js'
+
+export function notStated(query: Query, library: Library, reason: string): Verdict {
+  const aspect = query.aspects[0]?.aspect
+  const near = nearest(query, library)
+  const things = query.things.filter((thing) => thing.role !== 'applicant').slice(0, 2)
+  const parts: Part[] = [notStatedPart(query, things), ...(near.length > 0 ? [{ kind: 'near' as const, facts: near }] : [])]
+  return { status: 'not_stated', notice: query.notice, parts, facts: near, offers: [], reason: aspect ? `${reason} (${aspect.id})` : reason }
+}
+
+function notStatedPart(query: Query, things: readonly Thing[]): Part {
+  const aspect = query.aspects.find(({ aspect }) => aspect.op !== 'members' && aspect.op !== 'help')?.aspect
+  const words: Arg = { kind: 'words', text: query.unknown.join(' ') }
+  if (aspect) return things.length > 0 ? say('not-stated-of', { things: named(things), aspect: { kind: 'aspect', aspect } }) : say('not-stated', { aspect: { kind: 'aspect', aspect } })
+  return query.unknown.length > 0 ? say('not-stated-words', { words }) : say('not-stated-at-all')
+}
+
+/** The facts that come nearest to what is not stated: those that the editor named, then those of related aspects. */
+export function nearest(query: Query, library: Library): readonly Fact[] {
+  const { notice } = query
+  const ids = query.aspects.flatMap(({ aspect }) => notice.gaps.filter((gap) => gap.aspect === aspect.id).flatMap((gap) => gap.nearest))
+  const fromGaps = ids.flatMap((id) => library.facts.get(`${notice.id}/${id}`) ?? [])
+  if (fromGaps.length > 0) return [...new Set(fromGaps)].slice(0, 2)
+  const related = query.aspects.flatMap(({ aspect }) => [aspect.id, ...aspect.near].flatMap((id) => library.withAspect(notice.id, id)))
+  const general = related.filter((fact) => fact.entry.about.some((id) => notice.file.whole.includes(id) || notice.kinds.has(id)))
+  return [...new Set(general)].slice(0, 1)
+}
+
+export function foreign(query: Query): Verdict {
+  return { status: 'out_of_scope', notice: null, parts: [say('out-of-scope', { title: { kind: 'title', notice: query.notice } })], facts: [], offers: [], reason: `not about a loaded notice: ${query.unknown.join(', ') || 'nothing known in it'}` }
+}
+
+/** Several things could be meant: offers what the notice is most asked about. */
+export function clarifyWhat(query: Query, library: Library): Verdict {
+  const thing = query.things[0]
+  const offers: Offer[] = thing ? aspectsOf(thing, library) : query.aspects.flatMap(({ aspect }) => library.withAspect(query.notice.id, aspect.id)).slice(0, 5).map((fact) => ({ kind: 'fact', fact }))
+  return { status: 'clarify', notice: query.notice, parts: [say('clarify')], facts: [], offers: offers.length > 0 ? offers : starters(query, library), reason: 'several readings' }
+}
+
+export function unclear(query: Query): Verdict {
+  return { status: 'clarify', notice: query.notice, parts: [say('clarify-nothing', { title: { kind: 'title', notice: query.notice } })], facts: [], offers: [], reason: 'nothing is asked' }
+}
+
+export function helpFor(query: Query): Verdict {
+  const key = (['usage', 'thank', 'bye', 'greet'] as const).find((cue) => query.cues.has(cue)) ?? 'usage'
+  return { status: 'help', notice: query.notice, parts: [say(`help-${key}`, { title: { kind: 'title', notice: query.notice } })], facts: [], offers: [], reason: key }
+}
+
+function aspectsOf(thing: Thing, library: Library): Offer[] {
+  return library.of(thing.id).slice(0, 5).map((fact): Offer => ({ kind: 'fact', fact }))
+}
+
+/** What to offer someone who has asked nothing yet. */
+export function starters(query: { readonly notice: Query['notice'] }, library: Library): Offer[] {
+  const aspects = ['summary', 'membership', 'eligibility', 'completion-deadline', 'lead'] as const
+  const facts = aspects.flatMap((aspect) => library.withAspect(query.notice.id, aspect)[0] ?? [])
+  return [...new Set(facts)].slice(0, 5).map((fact) => ({ kind: 'fact', fact }))
+}

@@ -1,0 +1,129 @@
+// Groups and their members: which ones, how many, the most, is it among them, where does it belong.
+import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/understand.js'
+import { eligibility } from './eligibility.js'
+import { lookup } from './lookup.js'
+import { overview } from './overview.js'
+import { clarifyWhat, notStated } from './refuse.js'
+import { answered, named, type Part, say, type Verdict } from './verdict.js'
+
+export function members(query: Query, library: Library): Verdict {
+  const groups = query.things.filter((thing) => thing.role === 'group')
+  const items = query.things.filter((thing) => thing.role === 'item')
+  const kinds = uniqueKinds(query)
+  const extreme = query.cues.has('most') || query.cues.has('least')
+  if (extreme && query.things.length === 0) return superlative(query, library)
+  if (query.things.some((thing) => thing.role === 'applicant') && groups.length + items.length === 0) return eligibility(query, library)
+  if (items.length > 0) return belonging(query, items, groups, library)
+  if (groups.length > 0) return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
+  const others = query.things.filter((thing) => thing.role !== null)
+  if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
+  if (query.unknown.length > 0 && kinds.some((kind) => kind.entry.role === 'item') && (query.cues.has('yesno') || query.cues.has('among') || query.cues.has('can'))) {
+    return absent(query, library)
+  }
+  const kind = kinds.find((k) => k.entry.role === 'item' && !query.cues.has('category')) ?? kinds[0]
+  if (kind) return ofKind(query, kind, library)
+  if (query.aspects[0]?.aspect.op === 'kind-track') {
+    const track = [...query.notice.kinds.values()].find((k) => k.role === 'track')
+    const found = track && library.kinds.get(`${query.notice.id}/${track.id}`)
+    if (found) return ofKind(query, found, library)
+  }
+  if (query.unknown.length > 0 && (query.cues.has('among') || query.cues.has('yesno'))) return absent(query, library)
+  const item = [...query.notice.kinds.values()].find((k) => k.role === 'item')
+  const found = item && library.kinds.get(`${query.notice.id}/${item.id}`)
+  if (found && (query.whole || query.cues.has('list') || query.cues.has('among'))) return ofKind(query, found, library)
+  return clarifyWhat(query, library)
+}
+
+export function category(query: Query, library: Library): Verdict {
+  const items = query.things.filter((thing) => thing.role === 'item')
+  const groups = query.things.filter((thing) => thing.role === 'group')
+  if (items.length > 0) return belonging(query, items, groups, library)
+  if (query.things.some((thing) => thing.role === 'applicant')) return eligibility(query, library)
+  if (groups.length > 0) return ofGroups(query, groups, library)
+  if (query.unknown.length > 0) return absent(query, library)
+  return members(query, library)
+}
+
+function uniqueKinds(query: Query): KindOfThing[] {
+  return [...new Set(query.kinds)]
+}
+
+function ofGroups(query: Query, groups: readonly Thing[], library: Library): Verdict {
+  const facts = groups.flatMap((group) => library.about('membership', group.id))
+  if (facts.length === 0) return overview(query, library)
+  return answered(query.notice, facts.map(factPart), `members of ${groups.map((g) => g.entry.id).join(', ')}`)
+}
+
+function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
+  const count = library.about('count', kind.id)
+  const names = library.about('membership', kind.id)
+  const usual = kind.entry.default && kind.entry.default !== 'membership' ? library.language.aspects.get(kind.entry.default) : undefined
+  if (query.cues.has('howmany') || isEitherOr(query)) {
+    if (count.length > 0) return answered(query.notice, count.map(factPart), `number of ${kind.entry.id}`)
+  }
+  if (kind.entry.role === 'applicant') return eligibility(query, library)
+  if (usual) return lookup({ ...query, aspects: [{ aspect: usual, weight: 0, rule: { needs: [], weight: 0 } }] }, library)
+  if (names.length > 0) return answered(query.notice, names.map(factPart), `names of ${kind.entry.id}`)
+  const grouped = groupsOf(kind, library)
+  if (grouped.length > 0) return answered(query.notice, [...count.map(factPart), { kind: 'facts', facts: grouped }], `all of ${kind.entry.id}`)
+  const activity = library.withAspect(query.notice.id, 'prohibition')
+  if (kind.entry.role === 'activity' && activity.length > 0) return answered(query.notice, activity.map(factPart), 'all activities')
+  return notStated(query, library, `no list of ${kind.entry.id}`)
+}
+
+/** "16 or 17?": numbers without a kind after them, beside the kind that is counted. */
+function isEitherOr(query: Query): boolean {
+  return query.numbers.filter((number) => !number.year).length > 1
+}
+
+/** The facts that list a kind's things group by group. */
+function groupsOf(kind: KindOfThing, library: Library): Fact[] {
+  const groups = new Set(library.members(kind.id).flatMap((thing) => (thing.entry.part_of ? [`${thing.notice.id}/${thing.entry.part_of}`] : [])))
+  return [...groups].flatMap((group) => library.about('membership', group))
+}
+
+function superlative(query: Query, library: Library): Verdict {
+  const kind = [...query.notice.kinds.values()].find((k) => k.role === 'group')
+  const groups = kind ? [...library.members(`${query.notice.id}/${kind.id}`)] : []
+  if (groups.length === 0) return notStated(query, library, 'nothing to compare')
+  const size = (group: Thing): number => library.members(group.id).length
+  const sizes = groups.map(size)
+  const wanted = query.cues.has('most') ? Math.max(...sizes) : Math.min(...sizes)
+  const winners = groups.filter((group) => size(group) === wanted)
+  const facts = winners.flatMap((group) => library.about('membership', group.id))
+  const key = query.cues.has('most') ? 'most' : 'least'
+  return answered(query.notice, [say(key, { things: named(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)], key)
+}
+
+function belonging(query: Query, items: readonly Thing[], claimed: readonly Thing[], library: Library): Verdict {
+  const parts: Part[] = []
+  const facts: Fact[] = []
+  for (const item of items) {
+    const group = item.entry.part_of ? library.things.get(`${item.notice.id}/${item.entry.part_of}`) : undefined
+    facts.push(...library.naming('membership', item.id))
+    if (!group) continue
+    const wrong = claimed.filter((thing) => thing !== group)
+    const yes = query.cues.has('yesno') || query.cues.has('among')
+    const key = claimed.length > 0 ? (wrong.length > 0 && !claimed.includes(group) ? 'belongs-no' : 'belongs-yes') : yes && !query.cues.has('category') ? 'belongs-yes' : 'belongs'
+    parts.push(say(key, { things: named([item]), group: named([group]) }))
+  }
+  if (parts.length === 0) return overview(query, library)
+  return answered(query.notice, parts, 'where it belongs', facts)
+}
+
+/** Something that the question names is in none of the lists. */
+function absent(query: Query, library: Library): Verdict {
+  const item = [...query.notice.kinds.values()].find((k) => k.role === 'item')
+  const kind = item && library.kinds.get(`${query.notice.id}/${item.id}`)
+  if (!kind) return notStated(query, library, 'no list')
+  const facts = [...library.about('count', kind.id)]
+  return {
+    ...answered(query.notice, [say('absent', { words: { kind: 'words', text: query.unknown.join(' ') }, kind: { kind: 'kind', of: kind } })], 'not in the list', facts),
+    status: 'not_stated',
+  }
+}
+
+function factPart(fact: Fact): Part {
+  return { kind: 'fact', fact }
+}

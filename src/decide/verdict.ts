@@ -1,0 +1,62 @@
+// What decide hands to compose: which facts answer, and what is to be said around them, without a sentence of any language.
+import type { Status } from '../answer.js'
+import type { Fact, KindOfThing, Thing } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
+import type { Aspect } from '../language/language.js'
+
+/** What a placeholder of a wording can stand for. */
+export type Arg =
+  | { readonly kind: 'things'; readonly things: readonly Thing[] }
+  | { readonly kind: 'kind'; readonly of: KindOfThing; readonly count?: number }
+  | { readonly kind: 'aspect'; readonly aspect: Aspect }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'title'; readonly notice: Notice }
+
+/** One thing to say. */
+export type Part =
+  /** A fact in its own words. */
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  /** A wording of language/wording.yaml. */
+  | { readonly kind: 'say'; readonly key: string; readonly args: Readonly<Record<string, Arg>> }
+  /** Facts one by one. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** Where the clock stands against a fact's date. */
+  | { readonly kind: 'clock'; readonly fact: Fact }
+  /** What the source does say nearby. */
+  | { readonly kind: 'near'; readonly facts: readonly Fact[] }
+
+export interface Verdict {
+  readonly status: Status
+  readonly notice: Notice | null
+  readonly parts: readonly Part[]
+  /** Facts that the answer rests on. */
+  readonly facts: readonly Fact[]
+  /** Questions to offer next; for clarify, the choices. */
+  readonly offers: readonly Offer[]
+  /** Why it was decided so, for --explain. */
+  readonly reason: string
+}
+
+/** A follow-up question: an aspect of a thing, or a fact. */
+export type Offer =
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  | { readonly kind: 'aspect'; readonly thing: Thing; readonly aspect: Aspect }
+
+export function answered(notice: Notice, parts: readonly Part[], reason: string, extra: readonly Fact[] = []): Verdict {
+  return { status: 'answered', notice, parts, facts: [...new Set([...parts.flatMap(factsOf), ...extra])], offers: [], reason }
+}
+
+export function factsOf(part: Part): readonly Fact[] {
+  if (part.kind === 'fact' || part.kind === 'clock') return [part.fact]
+  return part.kind === 'facts' || part.kind === 'near' ? part.facts : []
+}
+
+export function say(key: string, args: Readonly<Record<string, Arg>> = {}): Part {
+  return { kind: 'say', key, args }
+}
+
+export function named(things: readonly Thing[]): Arg {
+  return { kind: 'things', things }
+}

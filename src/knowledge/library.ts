@@ -1,0 +1,124 @@
+// All loaded notices behind lookup tables: words → things, things and aspects → facts. Built once, then only read.
+import type { Language } from '../language/language.js'
+import { type Sense, TermIndex } from '../query/terms.js'
+import type { Notice } from './notice.js'
+import type { FactEntry, Kind, Role, Text, ThingEntry, WordLists } from './schema.js'
+
+/** A thing, with the notice that it belongs to. `id` is `notice/thing`. */
+export interface Thing {
+  readonly id: string
+  readonly notice: Notice
+  readonly entry: ThingEntry
+  /** Null for things that are neither listed nor counted. */
+  readonly role: Role | null
+  /** Stands for the notice as a whole. */
+  readonly whole: boolean
+}
+
+/** A kind of things, as a question may name it ("domains"). `id` is `notice/kind`. */
+export interface KindOfThing {
+  readonly id: string
+  readonly notice: Notice
+  readonly entry: Kind
+}
+
+/** A fact. `id` is `notice/fact`. */
+export interface Fact {
+  readonly id: string
+  readonly notice: Notice
+  readonly entry: FactEntry
+}
+
+export interface Library {
+  readonly language: Language
+  readonly notices: ReadonlyMap<string, Notice>
+  readonly terms: TermIndex
+  readonly things: ReadonlyMap<string, Thing>
+  readonly kinds: ReadonlyMap<string, KindOfThing>
+  readonly facts: ReadonlyMap<string, Fact>
+  /** Facts that answer an aspect of a thing or kind (full id). */
+  about(aspect: string, thing: string): readonly Fact[]
+  /** Facts whose value names the thing. */
+  naming(aspect: string, thing: string): readonly Fact[]
+  /** All facts about a thing, of any aspect. */
+  of(thing: string): readonly Fact[]
+  /** All facts of an aspect in a notice. */
+  withAspect(notice: string, aspect: string): readonly Fact[]
+  /** Members of a group, or the things of a kind (full ids). */
+  members(id: string): readonly Thing[]
+}
+
+class Postings<T> {
+  readonly #lists = new Map<string, T[]>()
+  add(key: string, item: T): void {
+    const list = this.#lists.get(key)
+    if (!list) this.#lists.set(key, [item])
+    else if (!list.includes(item)) list.push(item)
+  }
+  get(key: string): readonly T[] {
+    return this.#lists.get(key) ?? []
+  }
+}
+
+export function buildLibrary(language: Language, notices: readonly Notice[]): Library {
+  const terms = new TermIndex()
+  addLanguage(terms, language)
+  const things = new Map<string, Thing>()
+  const kinds = new Map<string, KindOfThing>()
+  const facts = new Map<string, Fact>()
+  const about = new Postings<Fact>()
+  const naming = new Postings<Fact>()
+  const of = new Postings<Fact>()
+  const withAspect = new Postings<Fact>()
+  const members = new Postings<Thing>()
+  for (const notice of notices) {
+    const full = (id: string): string => `${notice.id}/${id}`
+    const whole = new Set(notice.file.whole)
+    for (const entry of notice.kinds.values()) {
+      kinds.set(full(entry.id), { id: full(entry.id), notice, entry })
+      addNames(terms, entry.name, entry.aliases, undefined, 'kind', full(entry.id))
+    }
+    for (const entry of notice.things.values()) {
+      const thing: Thing = { id: full(entry.id), notice, entry, role: notice.kinds.get(entry.kind)?.role ?? null, whole: whole.has(entry.id) }
+      things.set(thing.id, thing)
+      addNames(terms, entry.name, entry.aliases, entry.loose, 'thing', thing.id)
+      members.add(full(entry.kind), thing)
+      if (entry.part_of) members.add(full(entry.part_of), thing)
+    }
+    for (const entry of notice.facts.values()) {
+      const fact: Fact = { id: full(entry.id), notice, entry }
+      facts.set(fact.id, fact)
+      const named = entry.value && 'things' in entry.value ? entry.value.things : []
+      for (const aspect of entry.aspect) {
+        withAspect.add(full(aspect), fact)
+        for (const id of entry.about) about.add(`${aspect} ${full(id)}`, fact)
+        for (const id of named) naming.add(`${aspect} ${full(id)}`, fact)
+      }
+      for (const id of entry.about) of.add(full(id), fact)
+    }
+  }
+  return {
+    language,
+    notices: new Map(notices.map((notice) => [notice.id, notice])),
+    terms,
+    things,
+    kinds,
+    facts,
+    about: (aspect, thing) => about.get(`${aspect} ${thing}`),
+    naming: (aspect, thing) => naming.get(`${aspect} ${thing}`),
+    of: (thing) => of.get(thing),
+    withAspect: (notice, aspect) => withAspect.get(`${notice}/${aspect}`),
+    members: (id) => members.get(id),
+  }
+}
+
+function addLanguage(terms: TermIndex, language: Language): void {
+  for (const [id, phrases] of language.cues) for (const { text } of phrases) terms.add(text, { kind: 'cue', id, how: 'name' })
+  for (const { text } of language.fillers) terms.add(text, { kind: 'filler', id: '', how: 'name' })
+}
+
+function addNames(terms: TermIndex, name: Text, aliases: WordLists, loose: WordLists | undefined, kind: Sense['kind'], id: string): void {
+  for (const text of [name.zh, name.en]) terms.add(text, { kind, id, how: 'name' })
+  for (const text of [...aliases.zh, ...aliases.en]) terms.add(text, { kind, id, how: 'alias' })
+  for (const text of [...(loose?.zh ?? []), ...(loose?.en ?? [])]) terms.add(text, { kind, id, how: 'loose' })
+}

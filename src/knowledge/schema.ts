@@ -1,0 +1,132 @@
+// The shape of a notice's files. Types are inferred; unknown keys are mistakes.
+import * as z from 'zod'
+
+/** Ids ride in buttons of at most 64 bytes together with the notice's. */
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and single hyphens')
+  .max(30, 'an id has at most 30 characters')
+const noticeId = id.max(28, "a notice's id has at most 28 characters")
+
+const words = z.string().trim().min(1, 'write the text, or remove the key')
+const bilingual = z.strictObject({ zh: words, en: words })
+const wordLists = z.strictObject({ zh: z.array(words).default([]), en: z.array(words).default([]) })
+
+/** How the engine treats the things of a kind. */
+export const ROLES = ['group', 'item', 'track', 'applicant', 'organisation', 'person', 'activity'] as const
+
+const kind = z.strictObject({
+  id,
+  role: z.enum(ROLES),
+  name: bilingual,
+  /** Chinese measure word and English plural, for counts. */
+  measure: z.strictObject({ zh: words, en: z.string().default('') }).default({ zh: '个', en: '' }),
+  plural: z.strictObject({ en: words }),
+  /** The aspect that a list or a count of such things means when the question names none. */
+  default: id.optional(),
+  aliases: wordLists.default({ zh: [], en: [] }),
+})
+
+const isoDate = z.iso.date('write the date as YYYY-MM-DD')
+
+const section = z.strictObject({ from: z.int().min(1), heading: bilingual })
+
+export const noticeSchema = z.strictObject({
+  id: noticeId,
+  title: bilingual,
+  short: bilingual,
+  time_zone: z.string().refine(isTimeZone, 'name an IANA time zone, such as Asia/Shanghai'),
+  source: z.strictObject({
+    id,
+    title: bilingual,
+    publisher: bilingual,
+    date: isoDate,
+    url: z.url({ protocol: /^https$/, error: 'a link starts with https://' }).optional(),
+    /** File of the source text, if it is at hand when knowledge is checked. */
+    file: words.optional(),
+    sections: z.array(section).min(1),
+  }),
+  whole: z.array(id).min(1),
+  kinds: z.array(kind).default([]),
+})
+
+/** Kinds that need no entry under `kinds`: they are not listed or counted. */
+export const PLAIN_KINDS = ['notice', 'article', 'programme', 'topic', 'media', 'company'] as const
+
+/** Levels of government, from the highest. A city may be of several levels; `below` is everything under the prefecture. */
+export const LEVELS = ['province', 'subprovincial', 'prefecture', 'city', 'below'] as const
+
+export const thingsSchema = z.array(
+  z.strictObject({
+    id,
+    kind: id,
+    name: bilingual,
+    short: bilingual.optional(),
+    aliases: wordLists.default({ zh: [], en: [] }),
+    loose: wordLists.default({ zh: [], en: [] }),
+    part_of: id.optional(),
+    is_a: z.array(id).default([]),
+    level: z.enum(LEVELS).optional(),
+    /** An applicant that the source names outright. */
+    named: z.boolean().default(false),
+  }),
+)
+
+const value = z.union([
+  z.strictObject({ things: z.array(id).min(1), complete: z.boolean().default(true) }),
+  z.strictObject({ count: z.int().min(0), listed: z.int().min(0).optional() }),
+  z.strictObject({ date: isoDate, precision: z.enum(['day', 'end-of-month', 'end-of-year']).default('day') }),
+  z.strictObject({ period: z.string().regex(/^P(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }),
+])
+
+export const factsSchema = z.array(
+  z.strictObject({
+    id,
+    about: z.array(id).min(1),
+    aspect: z.array(id).min(1),
+    /** A fact that this one gives the reason of. */
+    of: id.optional(),
+    value: value.optional(),
+    text: bilingual,
+    says: id,
+    source: z.strictObject({
+      paragraph: z.int().min(1),
+      evidence: z
+        .string()
+        .min(2)
+        .refine((s) => [...s].length <= 16, 'evidence has at most 16 characters: quote less'),
+    }),
+  }),
+)
+
+export const eligibilitySchema = z.array(
+  z.strictObject({
+    track: id.optional(),
+    open_to: z.array(id).min(1),
+    open_ended: z.boolean().default(false),
+    in_principle: z.boolean().default(false),
+    fact: id,
+  }),
+)
+
+export const gapsSchema = z.array(z.strictObject({ aspect: id, about: z.array(id).default([]), nearest: z.array(id).default([]) }))
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export type NoticeFile = z.infer<typeof noticeSchema>
+export type Kind = z.infer<typeof kind>
+export type Role = (typeof ROLES)[number]
+export type ThingEntry = z.infer<typeof thingsSchema>[number]
+export type FactEntry = z.infer<typeof factsSchema>[number]
+export type Value = z.infer<typeof value>
+export type EligibilityRule = z.infer<typeof eligibilitySchema>[number]
+export type Gap = z.infer<typeof gapsSchema>[number]
+export type Text = z.infer<typeof bilingual>
+export type WordLists = z.infer<typeof wordLists>

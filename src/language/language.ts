@@ -1,0 +1,33 @@
+// What the engine knows of language, as plain values: words of questions, aspects, wording of answers.
+import type { Operation } from './schema.js'
+
+export type Tongue = 'zh' | 'en'
+
+/** A word or phrase as it is written, and the language that it is written in. */
+export interface Phrase {
+  readonly text: string
+  readonly tongue: Tongue
+}
+
+/** One way in which a question shows an aspect: all the needs must be met. */
+export interface AspectRule {
+  readonly needs: readonly string[]
+  readonly weight: number
+}
+
+export interface Aspect {
+  readonly id: string
+  readonly label: Readonly<Record<Tongue, string>>
+  readonly rules: readonly AspectRule[]
+  readonly op?: Operation | undefined
+  readonly near: readonly string[]
+  readonly bound: boolean
+}
+
+export interface Language {
+  readonly cues: ReadonlyMap<string, readonly Phrase[]>
+  readonly fillers: readonly Phrase[]
+  readonly numerals: ReadonlyMap<string, number>
+  readonly aspects: ReadonlyMap<string, Aspect>
+  readonly wording: ReadonlyMap<string, Readonly<Record<Tongue, string>>>
+}

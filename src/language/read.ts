@@ -1,0 +1,37 @@
+// Reads language/*.yaml. With knowledge/read.ts the only code of the core that touches the disk; importing it does nothing.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { cueWeight } from '../tuning.js'
+import type { Aspect, AspectRule, Language, Phrase } from './language.js'
+import { aspectsSchema, cuesSchema, fillersSchema, numeralsSchema, wordingSchema } from './schema.js'
+
+/** Reads the language files of `dir`. Throws a zod or YAML error that names what is wrong: they are part of the program. */
+export function readLanguage(dir: string): Language {
+  const load = (file: string): unknown => parse(readFileSync(join(dir, file), 'utf8'))
+  const cues = new Map(Object.entries(cuesSchema.parse(load('cues.yaml'))).map(([id, lists]) => [id, phrases(lists)]))
+  const aspects = Object.entries(aspectsSchema.parse(load('aspects.yaml'))).map(
+    ([id, a]): [string, Aspect] => [id, { id, ...a, rules: a.rules.map((rule) => readRule(rule, id, cues)) }],
+  )
+  const numerals = numeralsSchema.parse(load('numerals.yaml'))
+  return {
+    cues,
+    fillers: phrases(fillersSchema.parse(load('fillers.yaml'))),
+    numerals: new Map([...Object.entries(numerals.zh), ...Object.entries(numerals.en)]),
+    aspects: new Map(aspects),
+    wording: new Map(Object.entries(wordingSchema.parse(load('wording.yaml')))),
+  }
+}
+
+function phrases(lists: { zh: string; en: string }): Phrase[] {
+  const zh = lists.zh.split(/\s+/).filter(Boolean)
+  const en = lists.en.split(',').map((phrase) => phrase.trim()).filter(Boolean)
+  return [...zh.map((text): Phrase => ({ text, tongue: 'zh' })), ...en.map((text): Phrase => ({ text, tongue: 'en' }))]
+}
+
+function readRule(rule: string, aspect: string, cues: ReadonlyMap<string, unknown>): AspectRule {
+  const needs = rule.split(/\s+/)
+  const unknown = needs.find((need) => !/^[@#]/.test(need) && !cues.has(need))
+  if (unknown) throw new Error(`aspects.yaml: ${aspect}: no cue is called "${unknown}" in the rule "${rule}"`)
+  return { needs, weight: needs.reduce((sum, need) => sum + cueWeight(need), 0) }
+}

@@ -1,0 +1,28 @@
+// The shape of language/*.yaml: the words of questions and of answers that belong to no notice.
+import * as z from 'zod'
+
+const cue = z.strictObject({ zh: z.string(), en: z.string() })
+export const cuesSchema = z.record(z.string(), cue)
+export const fillersSchema = cue
+
+const label = z.strictObject({ zh: z.string(), en: z.string() })
+
+/** How an aspect is answered where looking up a fact is not enough. */
+export const OPERATIONS = ['eligibility', 'compare', 'opinion', 'attribution', 'date', 'category', 'members', 'kind-track', 'help'] as const
+
+export const aspectsSchema = z.record(
+  z.string(),
+  z.strictObject({
+    label,
+    rules: z.array(z.string().min(1)).min(1),
+    op: z.enum(OPERATIONS).optional(),
+    near: z.array(z.string()).default([]),
+    bound: z.boolean().default(false),
+  }),
+)
+
+export const numeralsSchema = z.strictObject({ zh: z.record(z.string(), z.int()), en: z.record(z.string(), z.int()) })
+
+export const wordingSchema = z.record(z.string(), label)
+
+export type Operation = (typeof OPERATIONS)[number]

@@ -1,0 +1,73 @@
+// What a question leaves unsaid is taken from the same message, then from the conversation: 那税费服务呢? and finance? who leads it?
+import type { Memory } from '../answer.js'
+import type { Library, Thing } from '../knowledge/library.js'
+import type { AspectMatch } from './match-aspects.js'
+import type { Query } from './understand.js'
+
+/** Cues that say: as before, but of this. */
+const ELLIPSIS = ['andwhat', 'correction', 'other', 'also'] as const
+/** Cues that point back. */
+const BACK = ['it', 'both', 'andwhat', 'other'] as const
+/** Cues by which a question stands by itself, though it names no aspect. */
+const OWN = ['who', 'which', 'what', 'when', 'where', 'why', 'howmany', 'howlong', 'list', 'difference', 'most', 'least', 'can'] as const
+
+export function inherit(query: Query, context: readonly Thing[], memory: Memory | undefined, library: Library): Query {
+  const withContext = fillThings(query, context)
+  if (!memory || memory.aspects.length + memory.things.length === 0) return withContext
+  return takeThings(takeAspects(takeOther(withContext, memory, library), memory, library), memory, library)
+}
+
+/** Things of earlier clauses count where this clause names none of the same role. */
+function fillThings(query: Query, context: readonly Thing[]): Query {
+  const roles = new Set(query.things.map((thing) => thing.role))
+  const extra = context.filter((thing) => !roles.has(thing.role))
+  if (extra.length === 0) return query
+  return { ...query, things: [...query.things, ...extra], anchor: query.anchor === 'none' ? 'loose' : query.anchor }
+}
+
+/** "the other type": what stands beside the thing that was talked about. */
+function takeOther(query: Query, memory: Memory, library: Library): Query {
+  if (!query.cues.has('other') || query.things.length > 0) return query
+  const before = memory.things.map((id) => library.things.get(id)).find((thing) => thing?.role === 'track' || thing?.role === 'group' || thing?.role === 'person')
+  if (!before) return query
+  const siblings = library.members(`${before.notice.id}/${before.entry.kind}`).filter((thing) => !memory.things.includes(thing.id))
+  return siblings.length === 1 ? { ...query, things: siblings, aspects: [], kinds: [], anchor: 'firm' } : query
+}
+
+function takeAspects(query: Query, memory: Memory, library: Library): Query {
+  const elliptic = ELLIPSIS.some((cue) => query.cues.has(cue))
+  const bare = query.things.length > 0 && !OWN.some((cue) => query.cues.has(cue)) && query.kinds.length === 0
+  const weak = query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'))
+  if (query.things.length === 0 || !weak || !(elliptic || bare) || query.unexplained > 0.34) return query
+  const aspects = memory.aspects.flatMap((id): AspectMatch[] => {
+    const aspect = library.language.aspects.get(id)
+    return aspect ? [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] : []
+  })
+  if (aspects.length === 0) return query
+  // Applicants are asked about with the type that was talked about, and the other way round.
+  const partners = query.things.some((t) => t.role === 'applicant') || query.things.some((t) => t.role === 'track')
+    ? memory.things.flatMap((id) => library.things.get(id) ?? []).filter((t) => (t.role === 'track' || t.role === 'applicant') && !query.things.some((own) => own.role === t.role))
+    : []
+  return { ...query, aspects, things: [...query.things, ...partners], cues: new Set([...query.cues, ...memory.modes.filter((mode) => mode === 'howmany' || mode === 'list')]), anchor: 'firm', inherited: { aspects: true, things: partners.length > 0 } }
+}
+
+function takeThings(query: Query, memory: Memory, library: Library): Query {
+  if (query.things.length > 0 || query.aspects.length === 0 || query.aspects.some(({ aspect }) => aspect.op === 'help')) return query
+  const before = memory.things.flatMap((id) => library.things.get(id) ?? [])
+  const named = memory.named.flatMap((id) => library.things.get(id) ?? [])
+  const back = BACK.some((cue) => query.cues.has(cue))
+  if (query.cues.has('both')) {
+    const two = lastTwo([...before, ...named])
+    return two.length === 2 ? { ...query, things: two, anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
+  }
+  if (query.whole || query.kinds.length > 0 || before.length === 0) return query.anchor === 'none' && back ? { ...query, anchor: 'firm' } : query
+  const direct = before.some((thing) => query.aspects.some(({ aspect }) => library.about(aspect.id, thing.id).length > 0))
+  if (!back && !direct) return query
+  return { ...query, things: before, anchor: 'firm', inherited: { ...query.inherited, things: true } }
+}
+
+function lastTwo(things: readonly Thing[]): Thing[] {
+  const [first] = things
+  const alike = things.filter((thing, i) => thing.role === first?.role && things.indexOf(thing) === i)
+  return alike.slice(0, 2)
+}

@@ -1,0 +1,150 @@
+// What the terms of one clause mean: cues, mentions of things and kinds, numbers, and what nothing explains.
+import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
+import { cueWeight } from '../tuning.js'
+import { isUnknown, type Token } from './read-terms.js'
+
+export interface Mention {
+  /** What the word can mean, in every loaded notice. */
+  readonly things: readonly Thing[]
+  readonly how: 'name' | 'alias' | 'loose'
+  readonly token: Token
+}
+
+export interface NumberMention {
+  readonly value: number
+  /** The kind that is counted, where one follows: 16个领域. */
+  readonly kind?: KindOfThing
+  /** A calendar year. */
+  readonly year: boolean
+}
+
+export interface Meaning {
+  readonly tokens: readonly Token[]
+  readonly asked: boolean
+  readonly cues: ReadonlySet<string>
+  readonly mentions: readonly Mention[]
+  readonly kinds: readonly KindOfThing[]
+  readonly numbers: readonly NumberMention[]
+  /** Words that nothing explains, as written. */
+  readonly unknown: readonly string[]
+  /** Share of the clause that nothing explains, 0 to 1. */
+  readonly unexplained: number
+  /** Something was read by sound or repaired. */
+  readonly mended: boolean
+}
+
+const CJK = /\p{Script=Han}/u
+
+export function meaningOf(tokens: readonly Token[], asked: boolean, library: Library): Meaning {
+  const cues = new Set<string>()
+  const mentions: Mention[] = []
+  const kinds: KindOfThing[] = []
+  const lost = new Set(tokens.filter((token, i) => isUnknown(token) ? !isNumber(token, library) : isFragment(tokens, i)))
+  let known = 0
+  let unknown = 0
+  for (const token of tokens) {
+    const size = sizeOf(token)
+    if (lost.has(token)) {
+      unknown += size
+      continue
+    }
+    known += size * gravity(token)
+    for (const sense of token.senses) if (sense.kind === 'cue') cues.add(sense.id)
+    const things = token.senses.flatMap((sense) => (sense.kind === 'thing' ? (library.things.get(sense.id) ?? []) : []))
+    if (things.length > 0) mentions.push({ things, how: strongest(token), token })
+    for (const sense of token.senses) {
+      const kind = sense.kind === 'kind' ? library.kinds.get(sense.id) : undefined
+      if (kind) kinds.push(kind)
+    }
+  }
+  return {
+    tokens,
+    asked,
+    cues,
+    mentions,
+    kinds,
+    numbers: numbersOf(tokens, library),
+    unknown: joined([...lost], tokens),
+    unexplained: unknown === 0 ? 0 : unknown / (unknown + known),
+    mended: tokens.some((token) => token.how === 'sound' || token.how === 'repaired'),
+  }
+}
+
+/** Neighbouring unexplained pieces are one word: 高 + 考 is 高考. */
+function joined(lost: readonly Token[], tokens: readonly Token[]): string[] {
+  const words: string[] = []
+  let last: Token | undefined
+  for (const token of tokens) {
+    if (!lost.includes(token)) continue
+    const touching = last && last.to === token.from && CJK.test(token.text)
+    if (touching) words[words.length - 1] += token.text
+    else words.push(token.text)
+    last = token
+  }
+  return words
+}
+
+function strongest(token: Token): Mention['how'] {
+  const hows = token.senses.filter((sense) => sense.kind === 'thing').map((sense) => sense.how)
+  return hows.includes('name') ? 'name' : hows.includes('alias') ? 'alias' : 'loose'
+}
+
+/** A content word of one Chinese character beside an unexplained one is a part of a word that is not known: 报 in 报告. */
+function isFragment(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token
+  if (token.text.length !== 1 || !CJK.test(token.text) || token.how !== 'exact') return false
+  if (token.senses.some((sense) => sense.kind === 'filler' || (sense.kind === 'cue' && cueWeight(sense.id) < 0.6))) return false
+  return [tokens[i - 1], tokens[i + 1]].some((next) => next && isUnknown(next) && CJK.test(next.text) && (next.from === token.to || next.to === token.from))
+}
+
+function sizeOf(token: Token): number {
+  return CJK.test(token.text) ? [...token.text].filter((c) => CJK.test(c)).length : token.how === 'unknown' ? 2 : 1.5 * token.text.split(' ').length
+}
+
+/** Words of conversation explain less of a question than words of content. */
+function gravity(token: Token): number {
+  if (token.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) return 1
+  const heaviest = Math.max(0, ...token.senses.map((sense) => (sense.kind === 'cue' ? cueWeight(sense.id) : 0)))
+  return heaviest >= 0.5 ? 1 : 0.4
+}
+
+function isNumber(token: Token, library: Library): boolean {
+  return /^\d/.test(token.text) || numeral(token.text, library) !== null
+}
+
+function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] {
+  const numbers: NumberMention[] = []
+  let digits = ''
+  tokens.forEach((token, i) => {
+    const part = /^\d+$/.test(token.text) || [...token.text].every((c) => library.language.numerals.has(c)) || library.language.numerals.has(token.text)
+    if (!part) return
+    digits += token.text
+    const next = tokens[i + 1]
+    if (next && next.from === token.to && numeral(digits + next.text, library) !== null && CJK.test(next.text)) return
+    const value = numeral(digits, library)
+    digits = ''
+    if (value === null) return
+    const kind = tokens.slice(i + 1, i + 4).flatMap((t) => t.senses).find((sense) => sense.kind === 'kind')
+    const counted = kind && library.kinds.get(kind.id)
+    numbers.push({ value, year: value >= 1900 && value <= 2199, ...(counted ? { kind: counted } : {}) })
+  })
+  return numbers
+}
+
+/** Value of a number in digits or words, null where it is none. Chinese up to 百. */
+function numeral(text: string, library: Library): number | null {
+  if (/^\d+$/.test(text)) return Number(text)
+  const whole = library.language.numerals.get(text)
+  if (whole !== undefined) return whole
+  let total = 0
+  let digit: number | null = null
+  for (const character of text) {
+    const value = library.language.numerals.get(character)
+    if (value === undefined || !CJK.test(character)) return null
+    if (value >= 10) {
+      total += (digit ?? 1) * value
+      digit = null
+    } else digit = (digit ?? 0) * 10 + value
+  }
+  return text === '' ? null : total + (digit ?? 0)
+}

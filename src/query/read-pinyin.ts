@@ -1,0 +1,87 @@
+// A run of Latin letters, with or without spaces, read as pinyin: `qiantou`, `zong he xing shi dian`, `gaoxiaokeyishenbaoma`.
+import { COST, REPAIR_MIN } from '../tuning.js'
+import type { Token } from './read-terms.js'
+import { nearest } from './repair.js'
+import { blurSound } from './sound.js'
+import type { Entry, TermIndex } from './terms.js'
+import type { Unit } from './units.js'
+
+export interface PinyinReading {
+  readonly tokens: readonly Token[]
+  /** Share of the letters that is explained, 0 to 1. */
+  readonly share: number
+}
+
+/** Longest sound that is looked up, in letters; and the longest run that is read. */
+const LONGEST_SOUND = 48
+const LONGEST_RUN = 300
+
+/** Reads units `from` to `to` (words only) as pinyin. */
+export function readPinyin(units: readonly Unit[], from: number, to: number, index: TermIndex): PinyinReading {
+  const words = units.slice(from, to).map((unit) => blurSound(unit.text.replace(/['’]/g, '')))
+  const plain = words.join('')
+  if (plain.length > LONGEST_RUN) return { tokens: [], share: 0 }
+  const reading = readLetters(words, from, index, 'sound')
+  if (reading.share === 1) return reading
+  const mended = words.map((word) => (explains(word, index) ? word : mend(word, index)))
+  if (mended.join() === words.join()) return reading
+  const second = readLetters(mended, from, index, 'repaired')
+  return second.share > reading.share ? second : reading
+}
+
+function explains(word: string, index: TermIndex): boolean {
+  return index.bySound(word).length > 0 || readLetters([word], 0, index, 'sound').share === 1
+}
+
+function mend(word: string, index: TermIndex): string {
+  if (word.length < REPAIR_MIN.pinyin) return word
+  return nearest(word, index.soundsLike(word)) ?? word
+}
+
+function readLetters(words: readonly string[], from: number, index: TermIndex, how: 'sound' | 'repaired'): PinyinReading {
+  const letters = words.join('')
+  // The word that each letter stands in, and where words begin: a sound of one syllable must be a word of its own where there are spaces.
+  const wordAt = words.flatMap((word, i) => [...word].map(() => i))
+  const starts = new Set<number>()
+  for (let at = 0, i = 0; i < words.length; at += words[i++]?.length ?? 0) starts.add(at)
+  const best: { cost: number; length: number; entry: Entry | null }[] = new Array(letters.length)
+  for (let i = letters.length - 1; i >= 0; i--) {
+    let choice: { cost: number; length: number; entry: Entry | null } = { cost: COST.unknownHan / 2 + (best[i + 1]?.cost ?? 0), length: 1, entry: null }
+    for (let length = 1; length <= LONGEST_SOUND && i + length <= letters.length; length++) {
+      const entry = pick(index.bySound(letters.slice(i, i + length)))
+      if (!entry) continue
+      const whole = starts.has(i) && (starts.has(i + length) || i + length === letters.length)
+      const single = entry.length === 1
+      if (single && entry.senses.every((sense) => sense.kind === 'thing' || sense.kind === 'kind')) continue
+      const cost = COST.cue + (single ? (whole ? 0.15 : 0.5) : 0) + (best[i + length]?.cost ?? 0)
+      if (cost < choice.cost) choice = { cost, length, entry }
+    }
+    best[i] = choice
+  }
+  const tokens: Token[] = []
+  let explained = 0
+  for (let i = 0; i < letters.length; ) {
+    const { length, entry } = best[i] as { length: number; entry: Entry | null }
+    const [first, last] = [from + (wordAt[i] ?? 0), from + (wordAt[i + length - 1] ?? 0)]
+    if (entry) {
+      explained += length
+      tokens.push({ from: first, to: last + 1, senses: entry.senses, how, text: letters.slice(i, i + length), as: entry.key.replaceAll(' ', '') })
+    } else {
+      const previous = tokens.at(-1)
+      if (previous?.how === 'unknown') tokens[tokens.length - 1] = { ...previous, to: last + 1, text: previous.text + letters.slice(i, i + length) }
+      else tokens.push({ from: first, to: last + 1, senses: [], how: 'unknown', text: letters.slice(i, i + length) })
+    }
+    i += length
+  }
+  return { tokens, share: letters.length === 0 ? 0 : explained / letters.length }
+}
+
+/** Of several words of one sound the one that says most: things before cues before fillers. */
+function pick(entries: readonly Entry[]): Entry | undefined {
+  const rank = (entry: Entry): number =>
+    entry.length === 1
+      ? entry.senses.some((s) => s.kind === 'cue' && LIGHT.has(s.id)) ? 0 : entry.senses.some((s) => s.kind === 'filler') ? 1 : 2
+      : entry.senses.some((s) => s.kind === 'thing' || s.kind === 'kind') ? 0 : entry.senses.some((s) => s.kind === 'cue') ? 1 : 2
+  return entries.length <= 1 ? entries[0] : [...entries].sort((a, b) => rank(a) - rank(b))[0]
+}
+const LIGHT = new Set(['who', 'what', 'which', 'yesno', 'can', 'how', 'howmany'])

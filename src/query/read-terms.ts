@@ -1,0 +1,198 @@
+// Units → the cheapest reading as terms. Known terms first; what they leave over is tried by sound, by repair and as pinyin.
+import { COST, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
+import { readPinyin } from './read-pinyin.js'
+import { nearest } from './repair.js'
+import { soundOf } from './sound.js'
+import type { Entry, Sense, TermIndex } from './terms.js'
+import { toUnits, type Unit } from './units.js'
+
+export interface Token {
+  /** Units covered, `to` excluded. */
+  readonly from: number
+  readonly to: number
+  /** Empty where nothing explains it. */
+  readonly senses: readonly Sense[]
+  readonly how: 'exact' | 'sound' | 'repaired' | 'unknown'
+  /** As written (normalised). */
+  readonly text: string
+  /** The known term that it was read as, where that differs. */
+  readonly as?: string
+}
+
+interface Edge {
+  readonly to: number
+  readonly cost: number
+  readonly token: Token
+}
+
+/** Reads one clause: units without stops. */
+export function readTerms(units: readonly Unit[], index: TermIndex): Token[] {
+  const known = exactEdges(units, index)
+  const first = cheapest(units, known)
+  if (!first.some(isUnknown)) return first
+  const repaired = known.map((edges) => [...edges])
+  for (const edge of repairEdges(units, first, index)) repaired[edge.token.from]?.push(edge)
+  const second = cheapest(units, repaired)
+  return second.some((token) => isUnknown(token) && /^[a-z]/.test(token.text)) ? withPinyin(units, second, index) : second
+}
+
+export function isUnknown(token: Token): boolean {
+  return token.how === 'unknown'
+}
+
+function exactEdges(units: readonly Unit[], index: TermIndex): Edge[][] {
+  return units.map((unit, from) => {
+    const edges: Edge[] = []
+    const longest = index.longestFrom(unit.key)
+    let key = ''
+    for (let to = from + 1; to <= units.length && to - from <= longest; to++) {
+      const next = units[to - 1]
+      if (!next || next.kind === 'pause') break
+      key = key ? `${key} ${next.key}` : next.key
+      const entry = index.get(key)
+      if (entry) edges.push(edgeOf(units, from, to, entry, 'exact', 0))
+    }
+    return edges
+  })
+}
+
+function edgeOf(units: readonly Unit[], from: number, to: number, entry: Entry, how: Token['how'], extra: number): Edge {
+  const text = textOf(units, from, to)
+  const as = how === 'exact' ? undefined : entry.key.replaceAll(' ', entry.han ? '' : ' ')
+  return { to, cost: senseCost(entry) + extra, token: { from, to, senses: entry.senses, how, text, ...(as ? { as } : {}) } }
+}
+
+function senseCost(entry: Entry): number {
+  const kinds = entry.senses.map((sense) => sense.kind)
+  const content = !kinds.includes('filler')
+  const base = kinds.includes('thing') || kinds.includes('kind') ? COST.thing : kinds.includes('cue') ? COST.cue : COST.filler
+  return base + (content && entry.han && entry.length === 1 ? COST.singleHan : 0)
+}
+
+function textOf(units: readonly Unit[], from: number, to: number): string {
+  let text = ''
+  for (const unit of units.slice(from, to)) text += text && unit.kind !== 'han' ? ` ${unit.text}` : unit.text
+  return text
+}
+
+/** The reading of least cost, by dynamic programming from the end. */
+function cheapest(units: readonly Unit[], edges: readonly (readonly Edge[])[]): Token[] {
+  const best: { cost: number; edge: Edge }[] = new Array(units.length)
+  const costFrom = (i: number): number => best[i]?.cost ?? 0
+  for (let i = units.length - 1; i >= 0; i--) {
+    const unit = units[i] as Unit
+    let edge: Edge = { to: i + 1, cost: unknownCost(unit), token: { from: i, to: i + 1, senses: [], how: 'unknown', text: unit.text } }
+    let cost = edge.cost + costFrom(i + 1)
+    for (const candidate of edges[i] ?? []) {
+      const total = candidate.cost + costFrom(candidate.to)
+      if (total < cost) [edge, cost] = [candidate, total]
+    }
+    best[i] = { cost, edge }
+  }
+  const tokens: Token[] = []
+  for (let i = 0; i < units.length; ) {
+    const { edge } = best[i] as { edge: Edge }
+    if (units[i]?.kind !== 'pause') tokens.push(edge.token)
+    i = edge.to
+  }
+  return tokens
+}
+
+function unknownCost(unit: Unit): number {
+  if (unit.kind === 'han') return COST.unknownHan
+  if (unit.kind === 'word') return COST.unknownWord
+  return unit.kind === 'number' ? COST.unknownNumber : 0
+}
+
+function repairEdges(units: readonly Unit[], reading: readonly Token[], index: TermIndex): Edge[] {
+  const unknown = new Set(reading.filter(isUnknown).map((token) => token.from))
+  const edges: Edge[] = []
+  const tried = new Set<string>()
+  for (const at of unknown) {
+    const unit = units[at] as Unit
+    if (unit.kind === 'word') edges.push(...wordEdges(units, at, index))
+    if (unit.kind !== 'han') continue
+    for (let from = Math.max(0, at - 5); from <= at; from++) {
+      for (let to = Math.max(at + 1, from + 2); to <= Math.min(units.length, from + 8); to++) {
+        const span = `${from}-${to}`
+        if (tried.has(span)) continue
+        tried.add(span)
+        if (units.slice(from, to).every((u) => u.kind === 'han')) edges.push(...hanEdges(units, from, to, index))
+      }
+    }
+  }
+  return edges
+}
+
+function hanEdges(units: readonly Unit[], from: number, to: number, index: TermIndex): Edge[] {
+  const text = units.slice(from, to).map((unit) => unit.key).join('')
+  const length = to - from
+  const edges: Edge[] = []
+  for (const entry of index.bySound([...text].map(soundOf).join(''))) {
+    const changed = [...entry.key.replaceAll(' ', '')].filter((character, i) => character !== [...text][i]).length
+    if (entry.length === length && changed > 0 && changed <= length / 2) {
+      edges.push(edgeOf(units, from, to, entry, 'sound', COST.sound + COST.changed * changed))
+    }
+  }
+  if (edges.length === 0 && length >= REPAIR_MIN.han) {
+    const like = nearest(text, index.hanLike(text))
+    const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
+    if (entry) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
+  }
+  return edges
+}
+
+function wordEdges(units: readonly Unit[], at: number, index: TermIndex): Edge[] {
+  const word = units[at]?.text ?? ''
+  if (word.length < REPAIR_MIN.word) return []
+  const like = nearest(word, index.wordsLike(word))
+  if (!like) return []
+  const unit = toUnits(like)[0]
+  if (!unit) return []
+  // The mended word may stand in a longer term: read the clause with it, and keep the terms that it is part of.
+  const mended = units.map((u, i) => (i === at ? { ...u, key: unit.key } : u))
+  return exactEdges(mended, index).flatMap((edges) =>
+    edges
+      .filter((edge) => edge.token.from <= at && at < edge.to)
+      .map((edge) => ({
+        ...edge,
+        cost: edge.cost + COST.repaired,
+        token: { ...edge.token, how: 'repaired' as const, text: textOf(units, edge.token.from, edge.to), as: textOf(mended, edge.token.from, edge.to) },
+      })),
+  )
+}
+
+/** Runs of Latin letters that make more sense as pinyin than as English are read so. */
+function withPinyin(units: readonly Unit[], reading: readonly Token[], index: TermIndex): Token[] {
+  const result: Token[] = []
+  for (let i = 0; i < reading.length; ) {
+    const run = latinRun(reading, i, units)
+    if (run.length === 0) {
+      result.push(reading[i++] as Token)
+      continue
+    }
+    i += run.length
+    const pinyin = readPinyin(units, run[0]?.from ?? 0, run.at(-1)?.to ?? 0, index)
+    const better = pinyin.share >= PINYIN_SHARE && pinyin.share > explainedShare(run)
+    result.push(...(better ? pinyin.tokens : run))
+  }
+  return result
+}
+
+function latinRun(reading: readonly Token[], start: number, units: readonly Unit[]): Token[] {
+  const run: Token[] = []
+  for (let i = start; i < reading.length; i++) {
+    const token = reading[i] as Token
+    if (!units.slice(token.from, token.to).every((unit) => unit.kind === 'word' && /^[a-z'’]+$/.test(unit.text))) break
+    run.push(token)
+  }
+  return run
+}
+
+/** Share of the letters of a run that English explains; a repaired word counts half. */
+function explainedShare(run: readonly Token[]): number {
+  const letters = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + token.text.length, 0)
+  const exact = run.filter((token) => token.how === 'exact')
+  const repaired = run.filter((token) => token.how === 'repaired')
+  return (letters(exact) + letters(repaired) / 2) / Math.max(1, letters(run))
+}

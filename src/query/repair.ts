@@ -1,0 +1,51 @@
+// A misspelt word → the known word that it most likely is. The only file that imports fuse.js: it compares a handful of
+// candidates that an index has picked, never the whole vocabulary and never a whole question.
+import Fuse from 'fuse.js'
+import { REPAIR_CANDIDATES, REPAIR_SCORE } from '../tuning.js'
+
+/** @returns the one best candidate, or null where none is near enough or two are equally near */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  const letters = [...word].sort()
+  const likely = [...new Set(candidates)]
+    .map((text) => ({ text, shared: shared(letters, [...text].sort()) }))
+    .filter(({ text, shared: n }) => n >= Math.max([...text].length, letters.length) - allowed(letters.length))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, REPAIR_CANDIDATES)
+  if (likely.length === 0) return null
+  // Letters in another order are the commonest slip of a hand, and fuse.js counts each as two mistakes.
+  const swapped = likely.filter(({ text, shared: n }) => n === letters.length && text.length === word.length && isSwap(word, text))
+  if (swapped.length === 1 && swapped[0]) return swapped[0].text
+  const fuse = new Fuse(likely.map(({ text }) => text), { includeScore: true, ignoreLocation: true, threshold: REPAIR_SCORE, minMatchCharLength: 1 })
+  const [best, second] = fuse.search(word).sort((a, b) => (a.score ?? 1) - (b.score ?? 1) || lengthGap(word, a.item) - lengthGap(word, b.item))
+  if (!best || (best.score ?? 1) > REPAIR_SCORE) return null
+  if (second && second.score === best.score && lengthGap(word, second.item) === lengthGap(word, best.item)) return null
+  return best.item
+}
+
+/** Mistakes allowed in a word of this length. */
+function allowed(length: number): number {
+  return length >= 8 ? 2 : 1
+}
+
+function lengthGap(a: string, b: string): number {
+  return Math.abs(a.length - b.length)
+}
+
+/** How many characters two sorted lists share. */
+function shared(a: readonly string[], b: readonly string[]): number {
+  let count = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const x = a[i] ?? ''
+    const y = b[j] ?? ''
+    if (x === y) count++
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+  return count
+}
+
+/** Whether the two differ only by neighbours, or a vowel and its neighbour's neighbour, having changed places. */
+function isSwap(a: string, b: string): boolean {
+  const differing = [...a].map((letter, i) => (letter === b[i] ? -1 : i)).filter((i) => i >= 0)
+  return differing.length === 2 && (differing[1] ?? 0) - (differing[0] ?? 0) <= 2
+}

@@ -1,0 +1,24 @@
+// Traditional and simplified Chinese. The only file that imports opencc-js.
+import { Converter } from 'opencc-js'
+
+// Taiwan with its own words (軟體 → 软件), then what Hong Kong writes otherwise, then any other traditional form.
+const fromTaiwan = Converter({ from: 'twp', to: 'cn' })
+const fromHongKong = Converter({ from: 'hk', to: 'cn' })
+const toTaiwan = Converter({ from: 'cn', to: 'tw' })
+
+const HAN = /\p{Script=Han}/u
+
+/** Simplified Chinese of a text in any script, phrases of Taiwan and Hong Kong included. */
+export function toSimplified(text: string): string {
+  return HAN.test(text) ? fromHongKong(fromTaiwan(text)) : text
+}
+
+/** Traditional characters of a simplified text. Words stay: a ministry's name is not put into the words of Taiwan. */
+export function toTraditional(text: string): string {
+  return HAN.test(text) ? toTaiwan(text) : text
+}
+
+/** Whether a text is written in traditional characters: some of them change when simplified. */
+export function isTraditional(text: string): boolean {
+  return HAN.test(text) && fromHongKong(text) !== text
+}

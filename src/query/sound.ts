@@ -1,0 +1,27 @@
+// How Chinese sounds: pinyin without tones, and without the differences that many speakers and typists do not make.
+// The only file that imports pinyin-pro.
+import { pinyin } from 'pinyin-pro'
+
+const readings = new Map<string, string>()
+
+/** zh/z, ch/c, sh/s and -ng/-n are one: 签头 sounds as 牵头, `zili` as `zhili`. Takes letters in any grouping. */
+export function blurSound(letters: string): string {
+  return letters.replace(/([zcs])h/g, '$1').replace(/ng/g, 'n').replace(/ü/g, 'v')
+}
+
+/** Blurred sound of one character in its commonest reading. */
+export function soundOf(character: string): string {
+  let sound = readings.get(character)
+  if (sound === undefined) {
+    sound = blurSound(pinyin(character, { toneType: 'none', type: 'array' })[0] ?? character)
+    if (readings.size < 30_000) readings.set(character, sound)
+  }
+  return sound
+}
+
+/** Blurred sounds of a phrase: character by character, and as the phrase is really read (银行 is yin hang), where that differs. */
+export function soundsOf(phrase: string): string[] {
+  const plain = [...phrase].map(soundOf).join('')
+  const read = blurSound(pinyin(phrase, { toneType: 'none', type: 'array' }).join(''))
+  return plain === read ? [plain] : [plain, read]
+}

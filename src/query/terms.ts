@@ -1,0 +1,119 @@
+// Every word that means something, looked up by what it looks like, by how it sounds, and by what it resembles.
+import { REPAIR_MIN } from '../tuning.js'
+import { soundsOf } from './sound.js'
+import { phraseKey, toUnits } from './units.js'
+
+/** What a word can mean. */
+export interface Sense {
+  readonly kind: 'thing' | 'kind' | 'cue' | 'filler'
+  /** `notice/thing`, `notice/kind`, or a cue's id; '' for fillers. */
+  readonly id: string
+  readonly how: 'name' | 'alias' | 'loose'
+}
+
+export interface Entry {
+  readonly key: string
+  readonly length: number
+  readonly han: boolean
+  readonly senses: Sense[]
+}
+
+/** A bucket of words of like length and beginning (or end), the only ones that a misspelt word is compared with. */
+type Buckets = Map<string, string[]>
+
+export class TermIndex {
+  readonly #entries = new Map<string, Entry>()
+  readonly #longest = new Map<string, number>()
+  readonly #sounds = new Map<string, Entry[]>()
+  readonly #words = new Set<string>()
+  readonly #wordBuckets: Buckets = new Map()
+  readonly #hanBuckets: Buckets = new Map()
+  readonly #pinyinBuckets: Buckets = new Map()
+
+  /** Adds one way of writing something. `text` is half-width, lower-case or not, Chinese in simplified characters. */
+  add(text: string, sense: Sense): void {
+    const units = toUnits(text.normalize('NFKC').toLowerCase()).filter((unit) => unit.kind !== 'stop' && unit.kind !== 'pause')
+    const first = units[0]
+    if (!first) return
+    const key = phraseKey(units)
+    const known = this.#entries.get(key)
+    if (known) {
+      if (!known.senses.some((s) => s.kind === sense.kind && s.id === sense.id)) known.senses.push(sense)
+      return
+    }
+    const han = units.every((unit) => unit.kind === 'han')
+    const entry: Entry = { key, length: units.length, han, senses: [sense] }
+    this.#entries.set(key, entry)
+    if ((this.#longest.get(first.key) ?? 0) < units.length) this.#longest.set(first.key, units.length)
+    if (han) this.#addSound(entry, units.map((unit) => unit.key).join(''))
+    else for (const unit of units) if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''))
+  }
+
+  get(key: string): Entry | undefined {
+    return this.#entries.get(key)
+  }
+
+  /** Units of the longest entry that begins with this unit. */
+  longestFrom(key: string): number {
+    return this.#longest.get(key) ?? 0
+  }
+
+  /** Chinese entries of this blurred sound. */
+  bySound(sound: string): readonly Entry[] {
+    return this.#sounds.get(sound) ?? []
+  }
+
+  hasWord(word: string): boolean {
+    return this.#words.has(word)
+  }
+
+  /** Known words that could be this one misspelt: the same first letter, a like length. */
+  wordsLike(word: string): readonly string[] {
+    return near(this.#wordBuckets, word[0] ?? '', word.length)
+  }
+
+  /** Known sounds of two or more syllables that could be these letters misspelt. */
+  soundsLike(letters: string): readonly string[] {
+    return near(this.#pinyinBuckets, letters[0] ?? '', letters.length)
+  }
+
+  /** Chinese entries that could be this one with a character wrong, missing or added: the same first or last character. */
+  hanLike(text: string): readonly string[] {
+    const characters = [...text]
+    return [
+      ...near(this.#hanBuckets, `^${characters[0]}`, characters.length),
+      ...near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length),
+    ]
+  }
+
+  #addSound(entry: Entry, text: string): void {
+    for (const sound of soundsOf(text)) {
+      const same = this.#sounds.get(sound)
+      if (same) same.push(entry)
+      else {
+        this.#sounds.set(sound, [entry])
+        if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin) put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
+      }
+    }
+    if (entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
+    put(this.#hanBuckets, `^${text[0]}`, entry.length, text)
+    put(this.#hanBuckets, `$${text.at(-1)}`, entry.length, text)
+  }
+
+  #addWord(word: string): void {
+    if (this.#words.has(word)) return
+    this.#words.add(word)
+    if (word.length >= REPAIR_MIN.word) put(this.#wordBuckets, word[0] ?? '', word.length, word)
+  }
+}
+
+function put(buckets: Buckets, start: string, length: number, text: string): void {
+  const name = `${start}${length}`
+  const bucket = buckets.get(name)
+  if (bucket) bucket.push(text)
+  else buckets.set(name, [text])
+}
+
+function near(buckets: Buckets, start: string, length: number): string[] {
+  return [length, length - 1, length + 1].flatMap((n) => buckets.get(`${start}${n}`) ?? [])
+}

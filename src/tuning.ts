@@ -1,0 +1,55 @@
+// Every number that decides how questions are read and answered, on one screen.
+
+/** Longest message that is read, in UTF-16 units; of a longer one the beginning and the end. */
+export const LONGEST_MESSAGE = 4096
+/** Of a long message so many units (Chinese characters, words) are read: the parts that ask, then the last, then the first. */
+export const LONGEST_READING = 320
+
+/** Cost of reading a unit or a term in one way; the cheapest reading of a clause wins. */
+export const COST = {
+  /** A Chinese character, or a word, that no term explains. */
+  unknownHan: 1,
+  unknownWord: 1.5,
+  unknownNumber: 0.3,
+  /** Each term costs a little, so that one long term beats two short ones. */
+  thing: 0.19,
+  cue: 0.2,
+  filler: 0.21,
+  /** A Chinese content word of a single character is often a part of another word. */
+  singleHan: 0.3,
+  /** A term found by sound or by repair, and each character that was changed for it. */
+  sound: 0.45,
+  repaired: 0.5,
+  changed: 0.2,
+} as const
+
+/** A repaired word may differ from the known one by this share (fuse.js score, 0 = equal). */
+export const REPAIR_SCORE = 0.35
+/** Shortest words that are repaired: shorter ones are too easily taken for one another. */
+export const REPAIR_MIN = { word: 4, han: 3, pinyin: 5 } as const
+/** How many candidates fuse.js compares at most. */
+export const REPAIR_CANDIDATES = 24
+
+/** A run of Latin letters is read as pinyin when this share of it is explained that way, and more than as English. */
+export const PINYIN_SHARE = 0.7
+
+/**
+ * Weight of what a rule of aspects.yaml needs. Question words weigh little: they turn up in every question. The thing or kind that a
+ * question names weighs less than a content word, so that a rule that only names them yields to one that says more.
+ */
+export function cueWeight(need: string): number {
+  if (need.startsWith('@')) return 0.5
+  if (need.startsWith('#')) return 0.55
+  return LIGHT_CUES.get(need) ?? 1
+}
+const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    who: 0.3, which: 0.2, what: 0.2, when: 0.5, where: 0.5, how: 0.25, why: 0.8, howmany: 0.3, howlong: 0.9, list: 0.3, yesno: 0.1, each: 0.1,
+    all: 0.1, most: 0.3, least: 0.3, other: 0.1, both: 0.2, can: 0.5, must: 0.15, only: 0.15, not: 0.1, also: 0.05, andwhat: 0.05, it: 0.05,
+    members: 0.35, among: 0.4, category: 0.6, type: 0.6, notice: 0.25, article: 0.3, summary: 0.5, manage: 0.6, lastday: 0.9, start: 0.5,
+    region: 0.7, opinion: 0.75, result: 0.7, forbid: 0.95, deadline: 0.9, remaining: 0.9, over: 0.8, focus: 0.7, aim: 0.95, correction: 0,
+  }),
+)
+
+/** Up to this share of a question may stay unexplained for it to be answered, for what it names to count, for it to be one of ours. */
+export const UNEXPLAINED = { answered: 0.34, loose: 0.15, anchored: 0.6 } as const
