@@ -13,7 +13,9 @@ function counts(query: Query, library: Library): Part[] {
     const fact = library.about('count', number.kind.id)[0]
     const value = fact?.entry.value
     if (!value || !('count' in value) || number.value === value.count || number.value === value.listed) return []
-    if (query.things.some((thing) => thing.role === 'group' || thing.role === 'organisation')) return []
+    if (query.things.some((thing) => thing.role !== null)) return []
+    const structural = query.aspects.every(({ aspect }) => aspect.op === 'members' || aspect.op === 'kind-track' || aspect.id === number.kind?.entry.default)
+    if (number.kind.entry.role === 'organisation' && !structural) return []
     return [say('not-so-many', { said: { kind: 'number', value: number.value }, kind: { kind: 'kind', of: number.kind, count: value.count } })]
   })
 }

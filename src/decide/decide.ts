@@ -1,5 +1,5 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
-import type { Library, Thing } from '../knowledge/library.js'
+import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/understand.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { claims } from './claims.js'
@@ -12,7 +12,7 @@ import { overview } from './overview.js'
 import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
 import { reason } from './reason.js'
 import { category, members } from './structure.js'
-import type { Verdict } from './verdict.js'
+import { answered, type Verdict } from './verdict.js'
 
 export function decide(query: Query, library: Library): Verdict {
   const help = query.aspects[0]?.aspect.op === 'help'
@@ -21,6 +21,8 @@ export function decide(query: Query, library: Library): Verdict {
   if (judged === 'foreign') return foreign(query)
   if (judged === 'partly') return partly(query, library)
   const verdict = answer(query, library)
+  // A word that may be about anything is about this notice only where the notice says what is asked of it.
+  if (verdict.status === 'not_stated' && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0) return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library) : []
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
@@ -28,8 +30,9 @@ export function decide(query: Query, library: Library): Verdict {
 /** Whether a question is ours, is ours but not fully understood, or is another's that shares a word with us. */
 function judge(query: Query): 'ours' | 'partly' | 'foreign' {
   const { anchor, unexplained } = query
-  if (unexplained === 0) return anchor === 'none' && query.aspects.length === 0 ? 'ours' : 'ours'
+  if (unexplained === 0) return 'ours'
   if (anchor === 'firm') return unexplained <= UNEXPLAINED.answered ? 'ours' : unexplained <= UNEXPLAINED.anchored ? 'partly' : 'foreign'
+  if (anchor === 'bound') return unexplained <= UNEXPLAINED.loose ? 'ours' : unexplained <= UNEXPLAINED.bound ? 'partly' : 'foreign'
   if (anchor === 'loose') return unexplained <= UNEXPLAINED.loose ? 'ours' : 'foreign'
   return 'foreign'
 }
@@ -52,7 +55,12 @@ function namesThing(value: unknown, thing: Thing): boolean {
 }
 
 function answer(query: Query, library: Library): Verdict {
+  const { notice } = query
   const aspect = query.aspects[0]?.aspect
+  const miscounted = query.numbers.flatMap((number) => library.counted(notice.id, number.value)).find((fact) => isListed(fact, query))
+  if (miscounted && (!aspect || aspect.op === 'members' || query.kinds.length > 0)) return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
+  const both = covering(query, library)
+  if (both.length > 0) return answered(notice, both.map((fact) => ({ kind: 'fact', fact })), 'what the source says of these together')
   if (!aspect) {
     if (query.kinds.length > 0) return members(query, library)
     if (query.things.length > 0 || query.whole) return overview(query, library)
@@ -78,6 +86,30 @@ function answer(query: Query, library: Library): Verdict {
       return members(query, library)
     case undefined:
       if (aspect.id === 'reason') return reason(query, library)
+      if (namesContent(query, library)) return overview(query, library)
       return query.anchor === 'none' && !aspect.bound && library.withAspect(query.notice.id, aspect.id).length === 0 ? clarifyWhat(query, library) : lookup(query, library)
   }
+}
+
+function isListed(fact: Fact, query: Query): boolean {
+  const { value } = fact.entry
+  return value !== undefined && 'count' in value && value.listed !== undefined && query.numbers.some((number) => number.value === value.listed)
+}
+
+/** Two things of different kinds, one of them a topic, that one fact is about: that fact is meant, whatever else the question says. */
+function covering(query: Query, library: Library): readonly Fact[] {
+  const topics = query.things.filter((thing) => thing.entry.kind === 'topic')
+  if (topics.length === 0 || query.things.length < 2 || query.aspects.some(({ aspect }) => aspect.op === 'attribution' || aspect.op === 'opinion' || aspect.id === 'reason')) return []
+  const hits = new Map<Fact, number>()
+  for (const thing of query.things) for (const fact of library.of(thing.id)) hits.set(fact, (hits.get(fact) ?? 0) + 1)
+  const most = Math.max(0, ...hits.values())
+  return most < 2 ? [] : [...hits].filter(([, n]) => n === most).map(([fact]) => fact).slice(0, 2)
+}
+
+/** A topic or a practice names what is said of it: where the aspect has no fact about it, what the source says of it is told. */
+function namesContent(query: Query, library: Library): boolean {
+  const [match] = query.aspects
+  const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
+  if (!match || match.aspect.bound || contents.length === 0) return false
+  return !query.things.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
 }

@@ -25,7 +25,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
   if (things.length === 0) {
     if (query.things.length > 0 && !inheritable(all)) return notStated(query, library, `${aspect.id} is of other things`)
-    if (query.unknown.length > 0 && query.cues.has('yesno') && all.some((f) => isOpenList(f))) return notStated(query, library, 'asks for something unknown in an open list')
+    if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f))) return notStated(query, library, 'asks for something unknown in an open list')
     const facts = general(all)
     return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
   }
@@ -34,6 +34,12 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const values = direct.filter(({ facts, naming }) => facts.length === 0 && naming.length > 0)
   const claimed = claimedValue(things, all, library)
   if (subjects.length > 0 && claimed.length > 0) return verify(query, aspect, subjects.flatMap((s) => s.facts), claimed, library)
+  const unstated = direct.filter(({ thing, facts, naming }) => facts.length + naming.length === 0 && !claimed.includes(thing)).map(({ thing }) => thing)
+  if (subjects.length === 0 && claimed.length > 0 && unstated.length > 0) {
+    const refused = notStated({ ...query, things: unstated }, library, `${aspect.id} of ${unstated.map((t) => t.entry.id).join(', ')} is claimed and not stated`)
+    const theirs = [...new Set(values.flatMap(({ naming }) => naming))]
+    return theirs.length === 0 ? refused : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: theirs }], facts: theirs }
+  }
   const hits = [...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))]
   if (hits.length === 0) {
     const inherited = inheritable(all) && !things.some((thing) => thing.role === 'organisation' || thing.role === 'person') ? general(all).filter((fact) => appliesToParts(fact, library)) : []

@@ -7,7 +7,7 @@ export function merge(verdicts: readonly Verdict[]): Verdict {
   const answers = verdicts.filter((verdict) => verdict.status === 'answered')
   const unstated = verdicts.filter((verdict) => verdict.status === 'not_stated')
   if (answers.length > 0) {
-    const said = [...answers, ...unstated.map((verdict) => ({ ...verdict, parts: verdict.parts.filter((part) => part.kind !== 'near'), facts: [] }))]
+    const said = [...answers, ...unstated.filter((verdict) => verdict.firm).map((verdict) => ({ ...verdict, parts: verdict.parts.filter((part) => part.kind !== 'near'), facts: [] }))]
     return combine(said, 'answered')
   }
   if (unstated.length > 0) return combine(unstated, 'not_stated')

@@ -15,7 +15,11 @@ export function opinion(query: Query, library: Library): Verdict {
   if (all.length === 0) return notStated(query, library, 'no opinions')
   const onTopic = (fact: Fact): boolean => topics.some((topic) => library.of(topic.id).includes(fact))
   const by = (fact: Fact): boolean => people.some((person) => person.entry.id === fact.entry.says)
-  if (people.length > 0 && query.cues.has('who') && !query.cues.has('opinion') && !query.cues.has('what')) return overview(query, library)
+  if (people.length > 0 && !query.cues.has('opinion')) {
+    if (query.cues.has('who')) return overview(query, library)
+    // Asked for something of a person that is no opinion: when born, where from, how much.
+    if (query.inherited.aspects === false && ['when', 'where', 'howmany', 'howlong'].some((cue) => query.cues.has(cue))) return notStated(query, library, 'nothing of the kind about a person')
+  }
   if (people.length > 0) {
     const theirs = all.filter(by)
     const facts = topics.length > 0 ? theirs.filter(onTopic) : theirs

@@ -8,7 +8,8 @@ export function notStated(query: Query, library: Library, reason: string): Verdi
   const near = nearest(query, library)
   const things = query.things.filter((thing) => thing.role !== 'applicant').slice(0, 2)
   const parts: Part[] = [notStatedPart(query, things), ...(near.length > 0 ? [{ kind: 'near' as const, facts: near }] : [])]
-  return { status: 'not_stated', notice: query.notice, parts, facts: near, offers: [], reason: aspect ? `${reason} (${aspect.id})` : reason }
+  const firm = query.unexplained === 0 && query.aspects.length > 0
+  return { status: 'not_stated', notice: query.notice, parts, facts: near, offers: [], firm, reason: aspect ? `${reason} (${aspect.id})` : reason }
 }
 
 function notStatedPart(query: Query, things: readonly Thing[]): Part {

@@ -18,6 +18,10 @@ export function members(query: Query, library: Library): Verdict {
   if (groups.length > 0) return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
+  const numbered = kinds.find((kind) => library.about('count', kind.id).length > 0)
+  if (numbered && query.numbers.some((number) => !number.year && number.value > 1) && query.cues.has('yesno')) {
+    return answered(query.notice, library.about('count', numbered.id).map(factPart), 'a number is checked')
+  }
   if (query.unknown.length > 0 && kinds.some((kind) => kind.entry.role === 'item') && (query.cues.has('yesno') || query.cues.has('among') || query.cues.has('can'))) {
     return absent(query, library)
   }

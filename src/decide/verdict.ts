@@ -35,6 +35,8 @@ export interface Verdict {
   readonly facts: readonly Fact[]
   /** Questions to offer next; for clarify, the choices. */
   readonly offers: readonly Offer[]
+  /** The question was understood to its last word: what is not stated is worth saying beside an answer. */
+  readonly firm?: boolean
   /** Why it was decided so, for --explain. */
   readonly reason: string
 }

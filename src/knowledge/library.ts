@@ -44,9 +44,15 @@ export interface Library {
   of(thing: string): readonly Fact[]
   /** All facts of an aspect in a notice. */
   withAspect(notice: string, aspect: string): readonly Fact[]
+  /** Years in which the facts of a notice have dates. */
+  years(notice: string): ReadonlySet<number>
+  /** Facts that count the things of a kind, by what they count: 18 → the departments. */
+  counted(notice: string, number: number): readonly Fact[]
   /** Members of a group, or the things of a kind (full ids). */
   members(id: string): readonly Thing[]
 }
+
+const NO_YEARS: ReadonlySet<number> = new Set()
 
 class Postings<T> {
   readonly #lists = new Map<string, T[]>()
@@ -71,6 +77,8 @@ export function buildLibrary(language: Language, notices: readonly Notice[]): Li
   const of = new Postings<Fact>()
   const withAspect = new Postings<Fact>()
   const members = new Postings<Thing>()
+  const years = new Map<string, Set<number>>()
+  const counted = new Postings<Fact>()
   for (const notice of notices) {
     const full = (id: string): string => `${notice.id}/${id}`
     const whole = new Set(notice.file.whole)
@@ -88,6 +96,8 @@ export function buildLibrary(language: Language, notices: readonly Notice[]): Li
     for (const entry of notice.facts.values()) {
       const fact: Fact = { id: full(entry.id), notice, entry }
       facts.set(fact.id, fact)
+      if (entry.value && 'date' in entry.value) years.set(notice.id, (years.get(notice.id) ?? new Set()).add(Number(entry.value.date.slice(0, 4))))
+      if (entry.value && 'count' in entry.value) for (const n of [entry.value.count, entry.value.listed ?? entry.value.count]) counted.add(`${notice.id} ${n}`, fact)
       const named = entry.value && 'things' in entry.value ? entry.value.things : []
       for (const aspect of entry.aspect) {
         withAspect.add(full(aspect), fact)
@@ -108,6 +118,8 @@ export function buildLibrary(language: Language, notices: readonly Notice[]): Li
     naming: (aspect, thing) => naming.get(`${aspect} ${thing}`),
     of: (thing) => of.get(thing),
     withAspect: (notice, aspect) => withAspect.get(`${notice}/${aspect}`),
+    years: (notice) => years.get(notice) ?? NO_YEARS,
+    counted: (notice, number) => counted.get(`${notice} ${number}`),
     members: (id) => members.get(id),
   }
 }

@@ -20,7 +20,9 @@ export function inherit(query: Query, context: readonly Thing[], memory: Memory 
 /** Things of earlier clauses count where this clause names none of the same role. */
 function fillThings(query: Query, context: readonly Thing[]): Query {
   const roles = new Set(query.things.map((thing) => thing.role))
-  const extra = context.filter((thing) => !roles.has(thing.role))
+  // "…" is that the notice's own sentence? The saying may stand in a clause of its own.
+  const quoting = query.aspects.some(({ aspect }) => aspect.op === 'attribution' || aspect.op === 'opinion')
+  const extra = context.filter((thing) => (thing.role !== null || quoting) && !roles.has(thing.role))
   if (extra.length === 0) return query
   return { ...query, things: [...query.things, ...extra], anchor: query.anchor === 'none' ? 'loose' : query.anchor }
 }
@@ -38,7 +40,8 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
   const elliptic = ELLIPSIS.some((cue) => query.cues.has(cue))
   const bare = query.things.length > 0 && !OWN.some((cue) => query.cues.has(cue)) && query.kinds.length === 0
   const weak = query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'))
-  if (query.things.length === 0 || !weak || !(elliptic || bare) || query.unexplained > 0.34) return query
+  const empty = query.things.length === 0 && query.aspects.length === 0 && query.kinds.length === 0 && elliptic
+  if ((query.things.length === 0 && !empty) || !weak || !(elliptic || bare) || query.unexplained > 0.34) return query
   const aspects = memory.aspects.flatMap((id): AspectMatch[] => {
     const aspect = library.language.aspects.get(id)
     return aspect ? [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] : []
@@ -52,6 +55,10 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
 }
 
 function takeThings(query: Query, memory: Memory, library: Library): Query {
+  if (query.cues.has('he') && !query.things.some((thing) => thing.role === 'person')) {
+    const person = [...memory.things, ...memory.named].flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'person')
+    if (person) return { ...query, things: [person, ...query.things], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+  }
   if (query.things.length > 0 || query.aspects.length === 0 || query.aspects.some(({ aspect }) => aspect.op === 'help')) return query
   const before = memory.things.flatMap((id) => library.things.get(id) ?? [])
   const named = memory.named.flatMap((id) => library.things.get(id) ?? [])

@@ -1,6 +1,7 @@
 // What the terms of one clause mean: cues, mentions of things and kinds, numbers, and what nothing explains.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
+import { dictionaryWords } from './dictionary.js'
 import { isUnknown, type Token } from './read-terms.js'
 
 export interface Mention {
@@ -39,7 +40,7 @@ export function meaningOf(tokens: readonly Token[], asked: boolean, library: Lib
   const cues = new Set<string>()
   const mentions: Mention[] = []
   const kinds: KindOfThing[] = []
-  const lost = new Set(tokens.filter((token, i) => isUnknown(token) ? !isNumber(token, library) : isFragment(tokens, i)))
+  const lost = lostIn(tokens, library)
   let known = 0
   let unknown = 0
   for (const token of tokens) {
@@ -89,12 +90,35 @@ function strongest(token: Token): Mention['how'] {
   return hows.includes('name') ? 'name' : hows.includes('alias') ? 'alias' : 'loose'
 }
 
-/** A content word of one Chinese character beside an unexplained one is a part of a word that is not known: 报 in 报告. */
-function isFragment(tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i] as Token
-  if (token.text.length !== 1 || !CJK.test(token.text) || token.how !== 'exact') return false
-  if (token.senses.some((sense) => sense.kind === 'filler' || (sense.kind === 'cue' && cueWeight(sense.id) < 0.6))) return false
-  return [tokens[i - 1], tokens[i + 1]].some((next) => next && isUnknown(next) && CJK.test(next.text) && (next.from === token.to || next.to === token.from))
+/** What nothing explains: unknown pieces, and single characters that belong to the same everyday word as one (起 in 起诉, 报 in 报告). */
+function lostIn(tokens: readonly Token[], library: Library): Set<Token> {
+  const lost = new Set(tokens.filter((token) => isUnknown(token) && !isNumber(token, library)))
+  if (lost.size === 0) return lost
+  for (let i = 0; i < tokens.length; ) {
+    const run = hanRun(tokens, i)
+    if (run.length > 1 && run.some((token) => lost.has(token))) for (const token of sharingWords(run, lost)) lost.add(token)
+    i += Math.max(1, run.length)
+  }
+  return lost
+}
+
+function hanRun(tokens: readonly Token[], start: number): Token[] {
+  const run: Token[] = []
+  for (let i = start; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    if (!CJK.test(token.text) || (run.length > 0 && run.at(-1)?.to !== token.from)) break
+    run.push(token)
+  }
+  return run
+}
+
+function sharingWords(run: readonly Token[], lost: ReadonlySet<Token>): Token[] {
+  const owners = run.flatMap((token) => [...token.text].map(() => token))
+  return dictionaryWords(run.map((token) => token.text).join('')).flatMap(({ from, to }) => {
+    const word = owners.slice(from, to)
+    const single = word.filter((token) => [...token.text].length === 1)
+    return word.some((token) => lost.has(token)) && single.length === word.length ? single : []
+  })
 }
 
 function sizeOf(token: Token): number {

@@ -35,7 +35,7 @@ function explains(word: string, index: TermIndex): boolean {
 
 function mend(word: string, index: TermIndex): string {
   if (word.length < REPAIR_MIN.pinyin) return word
-  return nearest(word, index.soundsLike(word)) ?? word
+  return nearest(word, index.soundsLike(word), 1) ?? word
 }
 
 function readLetters(words: readonly string[], from: number, index: TermIndex, how: 'sound' | 'repaired'): PinyinReading {
@@ -58,12 +58,13 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
     }
     best[i] = choice
   }
+  const hollow = hollowWords(words, best)
   const tokens: Token[] = []
   let explained = 0
   for (let i = 0; i < letters.length; ) {
     const { length, entry } = best[i] as { length: number; entry: Entry | null }
     const [first, last] = [from + (wordAt[i] ?? 0), from + (wordAt[i + length - 1] ?? 0)]
-    if (entry) {
+    if (entry && !hollow.has(wordAt[i] ?? 0)) {
       explained += length
       tokens.push({ from: first, to: last + 1, senses: entry.senses, how, text: letters.slice(i, i + length), as: entry.key.replaceAll(' ', '') })
     } else {
@@ -85,3 +86,25 @@ function pick(entries: readonly Entry[]): Entry | undefined {
   return entries.length <= 1 ? entries[0] : [...entries].sort((a, b) => rank(a) - rank(b))[0]
 }
 const LIGHT = new Set(['who', 'what', 'which', 'yesno', 'can', 'how', 'howmany'])
+
+/** Single syllables can spell any word: a word that is mostly made of them is not explained (xinyongka is not 新 + 用 + …). */
+const MOST_SINGLE = 0.4
+
+function hollowWords(words: readonly string[], best: readonly { length: number; entry: Entry | null }[]): Set<number> {
+  const hollow = new Set<number>()
+  let at = 0
+  words.forEach((word, w) => {
+    const end = at + word.length
+    let single = 0
+    let pieces = 0
+    for (let i = at; i < end; ) {
+      const { length, entry } = best[i] ?? { length: 1, entry: null }
+      if (!entry || (entry.length === 1 && length < word.length)) single += length
+      pieces++
+      i += length
+    }
+    if (pieces > 1 && single > MOST_SINGLE * word.length) hollow.add(w)
+    at = end
+  })
+  return hollow
+}

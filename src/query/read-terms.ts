@@ -3,6 +3,7 @@ import { COST, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
 import { readPinyin } from './read-pinyin.js'
 import { nearest } from './repair.js'
 import { soundOf } from './sound.js'
+import { isDictionaryWord } from './dictionary.js'
 import type { Entry, Sense, TermIndex } from './terms.js'
 import { toUnits, type Unit } from './units.js'
 
@@ -128,14 +129,16 @@ function hanEdges(units: readonly Unit[], from: number, to: number, index: TermI
   const text = units.slice(from, to).map((unit) => unit.key).join('')
   const length = to - from
   const edges: Edge[] = []
+  if (isDictionaryWord(text)) return edges
   for (const entry of index.bySound([...text].map(soundOf).join(''))) {
     const changed = [...entry.key.replaceAll(' ', '')].filter((character, i) => character !== [...text][i]).length
-    if (entry.length === length && changed > 0 && changed <= length / 2) {
+    if (entry.length === length && changed > 0 && changed <= length / 2 && !entry.senses.every((sense) => sense.kind === 'filler')) {
       edges.push(edgeOf(units, from, to, entry, 'sound', COST.sound + COST.changed * changed))
     }
   }
   if (edges.length === 0 && length >= REPAIR_MIN.han) {
-    const like = nearest(text, index.hanLike(text))
+    // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
+    const like = nearest(text, index.hanLike(text).filter((candidate) => candidate.length >= text.length), 1)
     const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
     if (entry) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
   }

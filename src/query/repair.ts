@@ -3,12 +3,15 @@
 import Fuse from 'fuse.js'
 import { REPAIR_CANDIDATES, REPAIR_SCORE } from '../tuning.js'
 
-/** @returns the one best candidate, or null where none is near enough or two are equally near */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+/**
+ * @param mistakes how many characters may differ
+ * @returns the one best candidate, or null where none is near enough or two are equally near
+ */
+export function nearest(word: string, candidates: readonly string[], mistakes = allowed(word.length)): string | null {
   const letters = [...word].sort()
   const likely = [...new Set(candidates)]
     .map((text) => ({ text, shared: shared(letters, [...text].sort()) }))
-    .filter(({ text, shared: n }) => n >= Math.max([...text].length, letters.length) - allowed(letters.length))
+    .filter(({ text, shared: n }) => n >= Math.max([...text].length, letters.length) - mistakes)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, REPAIR_CANDIDATES)
   if (likely.length === 0) return null

@@ -8,9 +8,12 @@ const toTaiwan = Converter({ from: 'cn', to: 'tw' })
 
 const HAN = /\p{Script=Han}/u
 
-/** Simplified Chinese of a text in any script, phrases of Taiwan and Hong Kong included. */
+/**
+ * Simplified Chinese of a text in any script, phrases of Taiwan and Hong Kong included. A text that is simplified already stays as it
+ * is: its words are not Taiwan's (文件 is a document there, too).
+ */
 export function toSimplified(text: string): string {
-  return HAN.test(text) ? fromHongKong(fromTaiwan(text)) : text
+  return isTraditional(text) ? fromHongKong(fromTaiwan(text)) : text
 }
 
 /** Traditional characters of a simplified text. Words stay: a ministry's name is not put into the words of Taiwan. */

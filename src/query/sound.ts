@@ -21,6 +21,7 @@ export function soundOf(character: string): string {
 
 /** Blurred sounds of a phrase: character by character, and as the phrase is really read (银行 is yin hang), where that differs. */
 export function soundsOf(phrase: string): string[] {
+  if ([...phrase].length === 1) return [...new Set(pinyin(phrase, { toneType: 'none', type: 'array', multiple: true }).map(blurSound))]
   const plain = [...phrase].map(soundOf).join('')
   const read = blurSound(pinyin(phrase, { toneType: 'none', type: 'array' }).join(''))
   return plain === read ? [plain] : [plain, read]

@@ -6,11 +6,12 @@ import { toClauses } from './clauses.js'
 import { inherit } from './follow-up.js'
 import { languageOf } from './language.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
-import { type Meaning, meaningOf, type NumberMention } from './meaning.js'
+import { type Meaning, type Mention, meaningOf, type NumberMention } from './meaning.js'
 import { normalise } from './normalise.js'
 import { chooseNotice } from './notice-of.js'
 import { readTerms, type Token } from './read-terms.js'
 import { resolveThings } from './resolve-things.js'
+import type { Sense } from './terms.js'
 import { toUnits } from './units.js'
 
 /** One thing asked, as far as it was understood. */
@@ -27,12 +28,17 @@ export interface Query {
   readonly numbers: readonly NumberMention[]
   readonly unknown: readonly string[]
   readonly unexplained: number
-  /** Whether something in it can only be meant for this notice (firm), may be (loose), or nothing. */
-  readonly anchor: 'firm' | 'loose' | 'none'
+  readonly anchor: Anchor
   readonly mended: boolean
   /** What was taken over from the conversation. */
   readonly inherited: { readonly aspects: boolean; readonly things: boolean }
 }
+
+/**
+ * What ties a question to the notice: a name that only it has (firm), an aspect that only notices have (bound), a word that may be
+ * meant for it (loose), or nothing.
+ */
+export type Anchor = 'firm' | 'bound' | 'loose' | 'none'
 
 export interface Understanding {
   readonly normalised: string
@@ -90,7 +96,8 @@ const QUESTION_WORDS = ['who', 'which', 'what', 'when', 'where', 'how', 'why', '
 
 function asks(meaning: Meaning): boolean {
   if (meaning.asked || QUESTION_WORDS.some((cue) => meaning.cues.has(cue))) return true
-  return meaning.tokens.some((token) => /\p{Script=Han}/u.test(token.text) && token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')))
+  const inverted = meaning.tokens.find((token) => !token.senses.every((s) => s.kind === 'filler'))
+  return meaning.tokens.some((token) => (token === inverted || /\p{Script=Han}/u.test(token.text)) && token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')))
 }
 
 function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean {
@@ -100,9 +107,9 @@ function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean
 /** Meanings of the clauses. A clause that only tags another ("对吗?", "right?", "谢谢") is joined to the one before it; without a question in any of them all are one. */
 function gather(clauses: readonly { tokens: readonly Token[]; asked: boolean }[], library: Library): Meaning[] {
   const groups: { tokens: Token[]; asked: boolean }[] = []
-  for (const { tokens, asked } of clauses) {
+  for (const { tokens, asked } of clauses.flatMap((clause) => splitAtJoints(clause))) {
     const last = groups.at(-1)
-    if (last && isTag(tokens)) {
+    if (last && isTag(tokens, library)) {
       last.tokens = join(last.tokens, tokens)
       last.asked ||= asked
     } else groups.push({ tokens: [...tokens], asked })
@@ -114,10 +121,25 @@ function gather(clauses: readonly { tokens: readonly Token[]; asked: boolean }[]
   return meanings
 }
 
-function isTag(tokens: readonly Token[]): boolean {
-  return tokens.length <= 4 && tokens.every((token) => token.senses.length > 0 && token.senses.every((s) => s.kind === 'filler' || (s.kind === 'cue' && TAG_CUES.has(s.id))))
+function isTag(tokens: readonly Token[], library: Library): boolean {
+  const says = (s: Sense): boolean => s.kind === 'filler' || (s.kind === 'cue' && TAG_CUES.has(s.id)) || (s.kind === 'thing' && library.things.get(s.id)?.whole === true)
+  return tokens.length <= 6 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
-const TAG_CUES = new Set(['yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet'])
+const TAG_CUES = new Set(['list', 'summary', 'all', 'yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet', 'among', 'notice', 'article', 'members'])
+
+const JOINTS = new Set(['and', '和', '以及', '还有', '并', '及', '跟', '另外', 'also', 'plus', '且'])
+
+/** "who leads it and when does it end" asks twice: a clause is split at a conjunction when both sides have a question word. */
+function splitAtJoints({ tokens, asked }: { readonly tokens: readonly Token[]; readonly asked: boolean }): { tokens: readonly Token[]; asked: boolean }[] {
+  const hasWord = (part: readonly Token[]): boolean => part.some((token) => token.senses.some((s) => s.kind === 'cue' && (QUESTION_WORDS as readonly string[]).includes(s.id)))
+  for (const [i, token] of tokens.entries()) {
+    const paused = i > 0 && token.from > (tokens[i - 1] as Token).to
+    if (!paused && !JOINTS.has(token.text)) continue
+    const [left, right] = [tokens.slice(0, i), tokens.slice(paused ? i : i + 1)]
+    if (hasWord(left) && hasWord(right)) return [{ tokens: left, asked: true }, ...splitAtJoints({ tokens: right, asked })]
+  }
+  return [{ tokens, asked }]
+}
 
 function join(first: readonly Token[], second: readonly Token[]): Token[] {
   const offset = (first.at(-1)?.to ?? 0) + 1
@@ -125,13 +147,15 @@ function join(first: readonly Token[], second: readonly Token[]): Token[] {
 }
 
 function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
-  const aspects = matchAspects(meaning, library, notice.id)
+  const matched = matchAspects(meaning, library, notice.id)
   const mentions = meaning.mentions
     .map((mention) => ({ ...mention, things: mention.things.filter((thing) => thing.notice.id === notice.id) }))
     .filter((mention) => mention.things.length > 0)
   const wholes = mentions.filter((mention) => mention.things.every((thing) => thing.whole))
-  const kinds = meaning.kinds.filter((kind) => kind.notice.id === notice.id)
-  const firm = mentions.some((mention) => mention.how !== 'loose') || mentions.length > 1 || aspects.some(({ aspect }) => aspect.bound)
+  const kinds = kindsOf(meaning, library, notice)
+  // Greetings are small talk only where nothing else is said.
+  const serious = matched.filter(({ aspect }) => aspect.op !== 'help')
+  const aspects = serious.length > 0 || mentions.some((mention) => mention.how !== 'loose') || kinds.length > 0 ? serious : matched
   return {
     notice,
     aspects,
@@ -142,8 +166,34 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
     numbers: meaning.numbers,
     unknown: meaning.unknown,
     unexplained: meaning.unexplained,
-    anchor: firm ? 'firm' : mentions.length > 0 || kinds.length > 0 ? 'loose' : 'none',
+    anchor: anchorOf(meaning, mentions, kinds, aspects, library, notice),
     mended: meaning.mended,
     inherited: { aspects: false, things: false },
   }
+}
+
+function anchorOf(meaning: Meaning, mentions: readonly Mention[], kinds: readonly KindOfThing[], aspects: readonly AspectMatch[], library: Library, notice: Notice): Anchor {
+  const whole = mentions.some((mention) => mention.things.every((thing) => thing.whole))
+  const specific = mentions.some((mention) => mention.things.some((thing) => !thing.whole))
+  if (mentions.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
+  if (aspects.some(({ aspect }) => aspect.bound)) return 'bound'
+  const dated = meaning.numbers.some((number) => number.year && isYearOf(number.value, library, notice))
+  const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)
+  if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
+  return mentions.length > 0 || kinds.length > 0 || dated || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
+}
+
+function isYearOf(year: number, library: Library, notice: Notice): boolean {
+  return library.years(notice.id).has(year)
+}
+
+/** Smallest number that by itself stands for what it counts: "those 18" are the departments; a 4 may be anything. */
+const TELLING_NUMBER = 10
+
+/** The kinds that are named, else those that a number of the notice stands for. */
+function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThing[] {
+  const named = meaning.kinds.filter((kind) => kind.notice.id === notice.id)
+  if (named.length > 0) return named
+  const counts = meaning.numbers.filter((number) => number.value >= TELLING_NUMBER && !number.year).flatMap((number) => library.counted(notice.id, number.value))
+  return [...new Set(counts.flatMap((fact) => fact.entry.about.flatMap((id) => library.kinds.get(`${notice.id}/${id}`) ?? [])))].slice(0, 1)
 }
