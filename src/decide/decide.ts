@@ -1,7 +1,9 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/understand.js'
-import { UNEXPLAINED } from '../tuning.js'
+import { echoCount, echoes } from '../query/echo.js'
+import { unexplainedShare } from '../query/meaning.js'
+import { UNEXPLAINED, WORDS } from '../tuning.js'
 import { claims } from './claims.js'
 import { compare } from './compare.js'
 import { dates } from './dates.js'
@@ -17,10 +19,19 @@ import { answered, type Verdict } from './verdict.js'
 export function decide(query: Query, library: Library): Verdict {
   const help = query.aspects[0]?.aspect.op === 'help'
   if (help && query.things.length === 0 && query.unexplained <= UNEXPLAINED.answered) return helpFor(query)
-  const judged = judge(query)
-  if (judged === 'foreign') return foreign(query)
-  if (judged === 'partly') return partly(query, library)
+  const verdict = checked(query, library)
+  if (verdict.status === 'answered') return verdict
+  return byItsWords(query, verdict, library) ?? verdict
+}
+
+function checked(query: Query, library: Library): Verdict {
   const verdict = answer(query, library)
+  // A word that a fact of the answer itself uses is explained by it.
+  const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
+  const standing = stand(query, unexplainedShare(left, query.known))
+  if (standing === 'foreign') return foreign(query)
+  if (standing === 'partly' && verdict.status === 'answered' && !restsOnThings(verdict, query.things, library)) return notStated(query, library, 'partly understood')
+  if (standing === 'partly' && query.aspects.length === 0) return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
   if (verdict.status === 'not_stated' && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0) return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library) : []
@@ -28,21 +39,36 @@ export function decide(query: Query, library: Library): Verdict {
 }
 
 /** Whether a question is ours, is ours but not fully understood, or is another's that shares a word with us. */
-function judge(query: Query): 'ours' | 'partly' | 'foreign' {
-  const { anchor, unexplained } = query
+function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign' {
   if (unexplained === 0) return 'ours'
-  if (anchor === 'firm') return unexplained <= UNEXPLAINED.answered ? 'ours' : unexplained <= UNEXPLAINED.anchored ? 'partly' : 'foreign'
-  if (anchor === 'bound') return unexplained <= UNEXPLAINED.loose ? 'ours' : unexplained <= UNEXPLAINED.bound ? 'partly' : 'foreign'
-  if (anchor === 'loose') return unexplained <= UNEXPLAINED.loose ? 'ours' : 'foreign'
-  return 'foreign'
+  switch (query.anchor) {
+    case 'firm':
+      return unexplained <= UNEXPLAINED.answered ? 'ours' : unexplained <= UNEXPLAINED.anchored ? 'partly' : 'foreign'
+    case 'bound':
+      return unexplained <= UNEXPLAINED.loose ? 'ours' : unexplained <= UNEXPLAINED.bound ? 'partly' : 'foreign'
+    case 'loose':
+      return unexplained <= UNEXPLAINED.loose ? 'ours' : 'foreign'
+    case 'none':
+      return 'foreign'
+  }
 }
 
-/** Something in it is ours, much of it is not understood: only what needs no more than was understood is answered. */
-function partly(query: Query, library: Library): Verdict {
-  const [first] = query.aspects
-  if (!first) return query.things.length > 0 || query.kinds.length > 0 ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
-  const verdict = answer(query, library)
-  return verdict.status === 'answered' && !restsOnThings(verdict, query.things, library) ? notStated(query, library, 'partly understood') : verdict
+/**
+ * A paraphrase may name no aspect that we know and still use the words of one fact: it is answered by that fact where no other uses as
+ * many of them, and where they leave little of the question unexplained. Not where the aspect is one that the source is silent on.
+ */
+function byItsWords(query: Query, verdict: Verdict, library: Library): Verdict | null {
+  if (query.anchor === 'none' || query.notice.facts.size > WORDS.facts) return null
+  if (verdict.status === 'not_stated' && query.aspects.some(({ aspect }) => aspect.bound || library.withAspect(query.notice.id, aspect.id).length === 0)) return null
+  const facts = [...query.notice.facts.keys()].flatMap((id) => library.facts.get(`${query.notice.id}/${id}`) ?? [])
+  const counts = facts.map((fact) => echoCount(query.content, fact))
+  const most = Math.max(0, ...counts)
+  const best = facts.filter((_, i) => counts[i] === most)
+  const [fact] = best
+  if (!fact || best.length > 1 || most < WORDS.least || most < query.content.length * WORDS.share) return null
+  const left = query.unknown.filter((word) => !echoes(word, fact))
+  if (unexplainedShare(left, query.known) > UNEXPLAINED.loose) return null
+  return answered(query.notice, [{ kind: 'fact', fact }], 'the words of this fact')
 }
 
 /** Whether an answer is about the very things that the question names. */

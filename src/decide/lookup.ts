@@ -1,6 +1,7 @@
 // An aspect of things → the facts that state it; the other way round where the question names the value (which domain has MIIT?).
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
+import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/understand.js'
 import { notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -26,7 +27,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (things.length === 0) {
     if (query.things.length > 0 && !inheritable(all)) return notStated(query, library, `${aspect.id} is of other things`)
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f))) return notStated(query, library, 'asks for something unknown in an open list')
-    const facts = general(all)
+    const facts = narrowed(general(all), query)
     return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
   }
   const direct = things.map((thing) => ({ thing, facts: library.about(aspect.id, thing.id), naming: library.naming(aspect.id, thing.id) }))
@@ -52,6 +53,15 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
   const yes = query.cues.has('yesno') && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
   return answered(notice, [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest], `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`)
+}
+
+/** Of several facts the one whose words the question uses, where it clearly uses one's: not for a list of all of them. */
+function narrowed(facts: readonly Fact[], query: Query): readonly Fact[] {
+  if (facts.length < 2 || query.cues.has('list') || query.cues.has('all')) return facts
+  const counts = facts.map((fact) => echoCount(query.unknown, fact))
+  const most = Math.max(...counts)
+  const best = facts.filter((_, i) => counts[i] === most)
+  return best.length === 1 && most >= 1 && counts.filter((n) => n >= most - 1).length === 1 ? best : facts
 }
 
 function toPart(fact: Fact): Part {

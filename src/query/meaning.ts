@@ -2,6 +2,7 @@
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
 import { dictionaryWords } from './dictionary.js'
+import { contentWords } from './echo.js'
 import { isUnknown, type Token } from './read-terms.js'
 
 export interface Mention {
@@ -28,13 +29,24 @@ export interface Meaning {
   readonly numbers: readonly NumberMention[]
   /** Words that nothing explains, as written. */
   readonly unknown: readonly string[]
-  /** Share of the clause that nothing explains, 0 to 1. */
-  readonly unexplained: number
+  /** Weight of what is explained. */
+  readonly known: number
+  /** Words that carry content, explained or not. */
+  readonly content: readonly string[]
   /** Something was read by sound or repaired. */
   readonly mended: boolean
 }
 
 const CJK = /\p{Script=Han}/u
+
+/** Cues of at least this weight are words of content. */
+const CONTENT_WEIGHT = 0.6
+
+/** Share of a question that these of its unknown words leave unexplained, 0 to 1. */
+export function unexplainedShare(unknown: readonly string[], known: number): number {
+  const lost = unknown.reduce((sum, word) => sum + (CJK.test(word) ? [...word].filter((c) => CJK.test(c)).length : 2), 0)
+  return lost === 0 ? 0 : lost / (lost + known)
+}
 
 export function meaningOf(tokens: readonly Token[], asked: boolean, library: Library): Meaning {
   const cues = new Set<string>()
@@ -42,14 +54,9 @@ export function meaningOf(tokens: readonly Token[], asked: boolean, library: Lib
   const kinds: KindOfThing[] = []
   const lost = lostIn(tokens, library)
   let known = 0
-  let unknown = 0
   for (const token of tokens) {
-    const size = sizeOf(token)
-    if (lost.has(token)) {
-      unknown += size
-      continue
-    }
-    known += size * gravity(token)
+    if (lost.has(token)) continue
+    known += sizeOf(token) * gravity(token)
     for (const sense of token.senses) if (sense.kind === 'cue') cues.add(sense.id)
     const things = token.senses.flatMap((sense) => (sense.kind === 'thing' ? (library.things.get(sense.id) ?? []) : []))
     if (things.length > 0) mentions.push({ things, how: strongest(token), token })
@@ -66,7 +73,8 @@ export function meaningOf(tokens: readonly Token[], asked: boolean, library: Lib
     kinds,
     numbers: numbersOf(tokens, library),
     unknown: joined([...lost], tokens),
-    unexplained: unknown === 0 ? 0 : unknown / (unknown + known),
+    known,
+    content: contentWords(tokens, (cue) => cueWeight(cue) < CONTENT_WEIGHT),
     mended: tokens.some((token) => token.how === 'sound' || token.how === 'repaired'),
   }
 }

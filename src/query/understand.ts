@@ -6,7 +6,7 @@ import { toClauses } from './clauses.js'
 import { inherit } from './follow-up.js'
 import { languageOf } from './language.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
-import { type Meaning, type Mention, meaningOf, type NumberMention } from './meaning.js'
+import { type Meaning, type Mention, meaningOf, type NumberMention, unexplainedShare } from './meaning.js'
 import { normalise } from './normalise.js'
 import { chooseNotice } from './notice-of.js'
 import { readTerms, type Token } from './read-terms.js'
@@ -27,7 +27,11 @@ export interface Query {
   readonly cues: ReadonlySet<string>
   readonly numbers: readonly NumberMention[]
   readonly unknown: readonly string[]
+  /** Share that nothing explains, 0 to 1. */
   readonly unexplained: number
+  /** Weight of what is explained, and the words that carry content: what a fact's own words are held against. */
+  readonly known: number
+  readonly content: readonly string[]
   readonly anchor: Anchor
   readonly mended: boolean
   /** What was taken over from the conversation. */
@@ -165,7 +169,9 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
     cues: meaning.cues,
     numbers: meaning.numbers,
     unknown: meaning.unknown,
-    unexplained: meaning.unexplained,
+    unexplained: unexplainedShare(meaning.unknown, meaning.known),
+    known: meaning.known,
+    content: meaning.content,
     anchor: anchorOf(meaning, mentions, kinds, aspects, library, notice),
     mended: meaning.mended,
     inherited: { aspects: false, things: false },
