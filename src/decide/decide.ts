@@ -13,7 +13,7 @@ import { attribution, opinion } from './opinion.js'
 import { overview } from './overview.js'
 import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
 import { reason } from './reason.js'
-import { category, members } from './structure.js'
+import { category, members, notListed } from './structure.js'
 import { answered, type Verdict } from './verdict.js'
 
 export function decide(query: Query, library: Library): Verdict {
@@ -85,11 +85,15 @@ function answer(query: Query, library: Library): Verdict {
   const aspect = query.aspects[0]?.aspect
   const miscounted = query.numbers.flatMap((number) => library.counted(notice.id, number.value)).find((fact) => isListed(fact, query))
   if (miscounted && (!aspect || aspect.op === 'members' || query.kinds.length > 0)) return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
+  const unlisted = query.things.filter((thing) => thing.role === 'item' && !thing.entry.listed)
+  if (unlisted.length > 0 && (!aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
+    return notListed(query, unlisted, aspect && !aspect.op ? [] : query.things.filter((thing) => thing.role === 'item' && thing.entry.listed), query.things.filter((thing) => thing.role === 'group'), library)
+  }
   const both = covering(query, library)
   if (both.length > 0) return answered(notice, both.map((fact) => ({ kind: 'fact', fact })), 'what the source says of these together')
   if (!aspect) {
     if (query.kinds.length > 0) return members(query, library)
-    if (query.things.length > 0 || query.whole) return overview(query, library)
+    if (query.things.length > 0 || query.whole) return unasked(query, library)
     return unclear(query)
   }
   switch (aspect.op) {
@@ -138,4 +142,13 @@ function namesContent(query: Query, library: Library): boolean {
   const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
   if (!match || match.aspect.bound || contents.length === 0) return false
   return !query.things.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
+}
+
+/** Asked for a number, a day or a place that no aspect names: an overview of the thing would answer something else. */
+const PRECISE = ['howmany', 'when', 'where', 'howlong'] as const
+
+function unasked(query: Query, library: Library): Verdict {
+  const loose = query.anchor === 'loose' && !query.inherited.things
+  if (PRECISE.some((cue) => query.cues.has(cue))) return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
+  return loose && query.unknown.length > 0 ? foreign(query) : overview(query, library)
 }

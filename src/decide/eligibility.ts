@@ -26,7 +26,8 @@ export function eligibility(query: Query, library: Library): Verdict {
   const applicants = narrowest(query.things.filter((thing) => thing.role === 'applicant'), library)
   const facts = library.withAspect(notice.id, 'eligibility')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
-  if (applicants.length === 0 || rules.length === 0) {
+  // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
+  if (applicants.length === 0 || rules.length === 0 || query.cues.has('only') && (tracks.length === 0 || query.cues.has('who') || query.cues.has('which'))) {
     if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')
     const about = tracks.flatMap((track) => library.about('eligibility', track.id))
     if (tracks.length > 0 && about.length > 0) return answered(notice, about.map((fact) => ({ kind: 'fact', fact })), 'who may apply for this type')

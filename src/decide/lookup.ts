@@ -45,6 +45,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (hits.length === 0) {
     const inherited = inheritable(all) && !things.some((thing) => thing.role === 'organisation' || thing.role === 'person') ? general(all).filter((fact) => appliesToParts(fact, library)) : []
     if (inherited.length > 0) return answered(notice, inherited.map(toPart), `${aspect.id} of the whole`)
+    if (query.cues.has('only') && query.cues.has('yesno') && inheritable(all)) return answered(notice, [say('no'), ...general(all).map(toPart)], 'not that one alone')
     return notStated(query, library, `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')} is not stated`)
   }
   const missing = direct.filter(({ facts, naming }) => facts.length + naming.length === 0).map(({ thing }) => thing)

@@ -11,7 +11,8 @@ export function merge(verdicts: readonly Verdict[]): Verdict {
     return combine(said, 'answered')
   }
   if (unstated.length > 0) return combine(unstated, 'not_stated')
-  return verdicts.find((verdict) => verdict.status === 'clarify') ?? verdicts.find((verdict) => verdict.status === 'help') ?? first
+  const foreign = verdicts.find((verdict) => verdict.status === 'out_of_scope')
+  return foreign ?? verdicts.find((verdict) => verdict.status === 'clarify') ?? verdicts.find((verdict) => verdict.status === 'help') ?? first
 }
 
 function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdict {

@@ -5,14 +5,16 @@ import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
-import { answered, named, type Part, say, type Verdict } from './verdict.js'
+import { answered, named as nameArg, named, type Part, say, type Verdict } from './verdict.js'
 
 export function members(query: Query, library: Library): Verdict {
   const groups = query.things.filter((thing) => thing.role === 'group')
   const items = query.things.filter((thing) => thing.role === 'item')
+  const unlisted = items.filter((item) => !item.entry.listed)
+  if (unlisted.length > 0) return notListed(query, unlisted, items.filter((item) => item.entry.listed), groups, library)
   const kinds = uniqueKinds(query)
   const extreme = query.cues.has('most') || query.cues.has('least')
-  if (extreme && query.things.length === 0) return superlative(query, library)
+  if (extreme && items.length === 0 && (groups.length !== 1)) return superlative(query, library)
   if (query.things.some((thing) => thing.role === 'applicant') && groups.length + items.length === 0) return eligibility(query, library)
   if (items.length > 0) return belonging(query, items, groups, library)
   if (groups.length > 0) return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
@@ -42,6 +44,8 @@ export function members(query: Query, library: Library): Verdict {
 export function category(query: Query, library: Library): Verdict {
   const items = query.things.filter((thing) => thing.role === 'item')
   const groups = query.things.filter((thing) => thing.role === 'group')
+  const unlisted = items.filter((item) => !item.entry.listed)
+  if (unlisted.length > 0) return notListed(query, unlisted, items.filter((item) => item.entry.listed), groups, library)
   if (items.length > 0) return belonging(query, items, groups, library)
   if (query.things.some((thing) => thing.role === 'applicant')) return eligibility(query, library)
   if (groups.length > 0) return ofGroups(query, groups, library)
@@ -89,7 +93,8 @@ function groupsOf(kind: KindOfThing, library: Library): Fact[] {
 
 function superlative(query: Query, library: Library): Verdict {
   const kind = [...query.notice.kinds.values()].find((k) => k.role === 'group')
-  const groups = kind ? [...library.members(`${query.notice.id}/${kind.id}`)] : []
+  const named = query.things.filter((thing) => thing.role === 'group')
+  const groups = named.length > 1 ? named : kind ? [...library.members(`${query.notice.id}/${kind.id}`)] : []
   if (groups.length === 0) return notStated(query, library, 'nothing to compare')
   const size = (group: Thing): number => library.members(group.id).length
   const sizes = groups.map(size)
@@ -97,7 +102,7 @@ function superlative(query: Query, library: Library): Verdict {
   const winners = groups.filter((group) => size(group) === wanted)
   const facts = winners.flatMap((group) => library.about('membership', group.id))
   const key = query.cues.has('most') ? 'most' : 'least'
-  return answered(query.notice, [say(key, { things: named(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)], key)
+  return answered(query.notice, [say(key, { things: nameArg(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)], key)
 }
 
 function belonging(query: Query, items: readonly Thing[], claimed: readonly Thing[], library: Library): Verdict {
@@ -130,4 +135,14 @@ function absent(query: Query, library: Library): Verdict {
 
 function factPart(fact: Fact): Part {
   return { kind: 'fact', fact }
+}
+
+/** Taken for a member, but not listed: said plainly, with what is listed beside it. */
+export function notListed(query: Query, unlisted: readonly Thing[], listed: readonly Thing[], groups: readonly Thing[], library: Library): Verdict {
+  const kind = library.kinds.get(`${query.notice.id}/${unlisted[0]?.entry.kind}`)
+  const facts = kind ? [...library.about('count', kind.id)] : []
+  const parts: Part[] = kind ? [say('not-listed', { things: named(unlisted), kind: { kind: 'kind', of: kind } })] : []
+  const rest = listed.length > 0 ? belonging(query, listed, groups, library) : null
+  const verdict = answered(query.notice, [...parts, ...(rest?.parts ?? [])], 'not in the list', [...facts, ...(rest?.facts ?? [])])
+  return rest ? verdict : { ...verdict, status: 'not_stated' }
 }

@@ -90,8 +90,8 @@ export function buildLibrary(language: Language, notices: readonly Notice[]): Li
       const thing: Thing = { id: full(entry.id), notice, entry, role: notice.kinds.get(entry.kind)?.role ?? null, whole: whole.has(entry.id) }
       things.set(thing.id, thing)
       addNames(terms, entry.name, entry.aliases, entry.loose, 'thing', thing.id)
-      members.add(full(entry.kind), thing)
-      if (entry.part_of) members.add(full(entry.part_of), thing)
+      if (entry.listed) members.add(full(entry.kind), thing)
+      if (entry.listed && entry.part_of) members.add(full(entry.part_of), thing)
     }
     for (const entry of notice.facts.values()) {
       const fact: Fact = { id: full(entry.id), notice, entry }

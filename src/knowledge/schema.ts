@@ -67,6 +67,8 @@ export const thingsSchema = z.array(
     part_of: id.optional(),
     is_a: z.array(id).default([]),
     level: z.enum(LEVELS).optional(),
+    /** False for what people take for one of its kind although the source does not list it. */
+    listed: z.boolean().default(true),
     /** An applicant that the source names outright. */
     named: z.boolean().default(false),
   }),

@@ -39,7 +39,8 @@ function takeOther(query: Query, memory: Memory, library: Library): Query {
 function takeAspects(query: Query, memory: Memory, library: Library): Query {
   const elliptic = ELLIPSIS.some((cue) => query.cues.has(cue))
   const bare = query.things.length > 0 && !OWN.some((cue) => query.cues.has(cue)) && query.kinds.length === 0
-  const weak = query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'))
+  const fits = query.aspects.length === 0 || query.things.some((thing) => memory.aspects.some((id) => speaksOf(id, thing, library)))
+  const weak = fits && query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'))
   const empty = query.things.length === 0 && query.aspects.length === 0 && query.kinds.length === 0 && elliptic
   if ((query.things.length === 0 && !empty) || !weak || !(elliptic || bare) || query.unexplained > 0.34) return query
   const aspects = memory.aspects.flatMap((id): AspectMatch[] => {
@@ -68,6 +69,7 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
     return two.length === 2 ? { ...query, things: two, anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
   }
   if (query.whole || query.kinds.length > 0 || before.length === 0) return query.anchor === 'none' && back ? { ...query, anchor: 'firm' } : query
+  if (query.unexplained > 0.2 && !back) return query
   const direct = before.some((thing) => query.aspects.some(({ aspect }) => library.about(aspect.id, thing.id).length > 0))
   if (!back && !direct) return query
   return { ...query, things: before, anchor: 'firm', inherited: { ...query.inherited, things: true } }
@@ -77,4 +79,13 @@ function lastTwo(things: readonly Thing[]): Thing[] {
   const [first] = things
   const alike = things.filter((thing, i) => thing.role === first?.role && things.indexOf(thing) === i)
   return alike.slice(0, 2)
+}
+
+/** Whether facts of an aspect are about, or name, things of the same role. */
+function speaksOf(aspect: string, thing: Thing, library: Library): boolean {
+  const operation = library.language.aspects.get(aspect)?.op
+  if (operation === 'eligibility') return thing.role === 'applicant' || thing.role === 'track'
+  return library.withAspect(thing.notice.id, aspect).some(({ notice, entry }) =>
+    [...entry.about, ...(entry.value && 'things' in entry.value ? entry.value.things : [])].some((id) => library.things.get(`${notice.id}/${id}`)?.role === thing.role),
+  )
 }

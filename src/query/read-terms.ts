@@ -1,7 +1,7 @@
 // Units → the cheapest reading as terms. Known terms first; what they leave over is tried by sound, by repair and as pinyin.
 import { COST, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
 import { readPinyin } from './read-pinyin.js'
-import { nearest } from './repair.js'
+import { isOneSlip, nearest } from './repair.js'
 import { soundOf } from './sound.js'
 import { isDictionaryWord } from './dictionary.js'
 import type { Entry, Sense, TermIndex } from './terms.js'
@@ -138,7 +138,7 @@ function hanEdges(units: readonly Unit[], from: number, to: number, index: TermI
   }
   if (edges.length === 0 && length >= REPAIR_MIN.han) {
     // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
-    const like = nearest(text, index.hanLike(text).filter((candidate) => candidate.length >= text.length), 1)
+    const like = nearest(text, index.hanLike(text).filter((candidate) => isOneSlip(text, candidate)), 1)
     const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
     if (entry) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
   }

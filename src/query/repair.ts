@@ -18,7 +18,10 @@ export function nearest(word: string, candidates: readonly string[], mistakes = 
   // Letters in another order are the commonest slip of a hand, and fuse.js counts each as two mistakes.
   const swapped = likely.filter(({ text, shared: n }) => n === letters.length && text.length === word.length && isSwap(word, text))
   if (swapped.length === 1 && swapped[0]) return swapped[0].text
-  const fuse = new Fuse(likely.map(({ text }) => text), { includeScore: true, ignoreLocation: true, threshold: REPAIR_SCORE, minMatchCharLength: 1 })
+  // A wrong letter in a short word is more often another word (price, prize) than a slip; a missing or a doubled one is a slip.
+  const slips = word.length >= 6 || /\p{Script=Han}/u.test(word) ? likely : likely.filter(({ text }) => text.length !== word.length)
+  if (slips.length === 0) return null
+  const fuse = new Fuse(slips.map(({ text }) => text), { includeScore: true, ignoreLocation: true, threshold: REPAIR_SCORE, minMatchCharLength: 1 })
   const [best, second] = fuse.search(word).sort((a, b) => (a.score ?? 1) - (b.score ?? 1) || lengthGap(word, a.item) - lengthGap(word, b.item))
   if (!best || (best.score ?? 1) > REPAIR_SCORE) return null
   if (second && second.score === best.score && lengthGap(word, second.item) === lengthGap(word, best.item)) return null
@@ -32,6 +35,15 @@ function allowed(length: number): number {
 
 function lengthGap(a: string, b: string): number {
   return Math.abs(a.length - b.length)
+}
+
+/** Whether `known` is `word` with one character replaced, or with one more. */
+export function isOneSlip(word: string, known: string): boolean {
+  const [a, b] = [[...word], [...known]]
+  if (a.length === b.length) return a.filter((character, i) => character !== b[i]).length === 1
+  if (b.length !== a.length + 1) return false
+  const at = a.findIndex((character, i) => character !== b[i])
+  return at < 0 || a.slice(at).every((character, i) => character === b[at + 1 + i])
 }
 
 /** How many characters two sorted lists share. */

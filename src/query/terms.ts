@@ -92,7 +92,7 @@ export class TermIndex {
       if (same) same.push(entry)
       else {
         this.#sounds.set(sound, [entry])
-        if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin) put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
+        if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
       }
     }
     if (entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return

@@ -113,7 +113,10 @@ function gather(clauses: readonly { tokens: readonly Token[]; asked: boolean }[]
   const groups: { tokens: Token[]; asked: boolean }[] = []
   for (const { tokens, asked } of clauses.flatMap((clause) => splitAtJoints(clause))) {
     const last = groups.at(-1)
-    if (last && isTag(tokens, library)) {
+    if (last && !last.asked && isException(last.tokens)) {
+      // "除了政府之外, who else?": the exception belongs to the question that follows.
+      groups[groups.length - 1] = { tokens: join(last.tokens, tokens), asked }
+    } else if (last && isTag(tokens, library)) {
       last.tokens = join(last.tokens, tokens)
       last.asked ||= asked
     } else groups.push({ tokens: [...tokens], asked })
@@ -130,6 +133,11 @@ function isTag(tokens: readonly Token[], library: Library): boolean {
   return tokens.length <= 6 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
 const TAG_CUES = new Set(['list', 'summary', 'all', 'yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet', 'among', 'notice', 'article', 'members'])
+
+/** A clause that begins with "besides" or 除了 and asks nothing itself. */
+function isException(tokens: readonly Token[]): boolean {
+  return tokens.length <= 6 && tokens[0]?.senses.some((s) => s.kind === 'cue' && s.id === 'only') === true
+}
 
 const JOINTS = new Set(['and', '和', '以及', '还有', '并', '及', '跟', '另外', 'also', 'plus', '且'])
 
@@ -181,7 +189,9 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
 function anchorOf(meaning: Meaning, mentions: readonly Mention[], kinds: readonly KindOfThing[], aspects: readonly AspectMatch[], library: Library, notice: Notice): Anchor {
   const whole = mentions.some((mention) => mention.things.every((thing) => thing.whole))
   const specific = mentions.some((mention) => mention.things.some((thing) => !thing.whole))
-  if (mentions.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
+  // Kinds of applicant (a city, a company) are everybody's words: they do not tie a question to this notice.
+  const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant'))
+  if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
   if (aspects.some(({ aspect }) => aspect.bound)) return 'bound'
   const dated = meaning.numbers.some((number) => number.year && isYearOf(number.value, library, notice))
   const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)

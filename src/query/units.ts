@@ -27,6 +27,9 @@ export function toUnits(text: string): Unit[] {
   for (const match of text.matchAll(PIECE)) {
     const piece = match[0]
     const kind = kindOf(piece)
+    const last = units.at(-1)
+    // 1) 2) number the questions of a list: the number is a mark.
+    if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === match.index) units[units.length - 1] = { ...last, kind: 'stop', key: '.', text: '.' }
     if (kind) units.push({ kind, key: keyOf(piece, kind), text: piece, at: match.index })
   }
   return units
