@@ -33,7 +33,8 @@ function checked(query: Query, library: Library): Verdict {
   if (standing === 'partly' && verdict.status === 'answered' && !restsOnThings(verdict, query.things, library)) return notStated(query, library, 'partly understood')
   if (standing === 'partly' && query.aspects.length === 0) return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
-  if (verdict.status === 'not_stated' && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0) return foreign(query)
+  const listed = query.aspects[0]?.aspect.op === 'members' || query.aspects[0]?.aspect.op === 'category'
+  if (verdict.status === 'not_stated' && !listed && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0) return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library) : []
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
@@ -84,7 +85,8 @@ function answer(query: Query, library: Library): Verdict {
   const { notice } = query
   const aspect = query.aspects[0]?.aspect
   const miscounted = query.numbers.flatMap((number) => library.counted(notice.id, number.value)).find((fact) => isListed(fact, query))
-  if (miscounted && (!aspect || aspect.op === 'members' || query.kinds.length > 0)) return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
+  const both17 = miscounted?.entry.value && 'count' in miscounted.entry.value && query.numbers.some((number) => miscounted.entry.value && 'count' in miscounted.entry.value && number.value === miscounted.entry.value.count)
+  if (miscounted && (both17 || !aspect || aspect.op === 'members' || query.kinds.length > 0)) return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
   const unlisted = query.things.filter((thing) => thing.role === 'item' && !thing.entry.listed)
   if (unlisted.length > 0 && (!aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
     return notListed(query, unlisted, aspect && !aspect.op ? [] : query.things.filter((thing) => thing.role === 'item' && thing.entry.listed), query.things.filter((thing) => thing.role === 'group'), library)
@@ -140,7 +142,8 @@ function covering(query: Query, library: Library): readonly Fact[] {
 function namesContent(query: Query, library: Library): boolean {
   const [match] = query.aspects
   const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
-  if (!match || match.aspect.bound || contents.length === 0) return false
+  if (!match || contents.length === 0) return false
+  if (match.aspect.bound && library.withAspect(query.notice.id, match.aspect.id).length === 0) return false
   return !query.things.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
 }
 

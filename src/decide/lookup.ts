@@ -43,7 +43,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   }
   const hits = [...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))]
   if (hits.length === 0) {
-    const inherited = inheritable(all) && !things.some((thing) => thing.role === 'organisation' || thing.role === 'person') ? general(all).filter((fact) => appliesToParts(fact, library)) : []
+    const inherited = things.some((thing) => thing.role === 'organisation') ? [] : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
     if (inherited.length > 0) return answered(notice, inherited.map(toPart), `${aspect.id} of the whole`)
     if (query.cues.has('only') && query.cues.has('yesno') && inheritable(all)) return answered(notice, [say('no'), ...general(all).map(toPart)], 'not that one alone')
     return notStated(query, library, `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')} is not stated`)
@@ -94,10 +94,10 @@ function general(facts: readonly Fact[]): readonly Fact[] {
   return (whole.length > 0 ? whole : facts).slice(0, MANY)
 }
 
-/** A fact about the whole holds for its parts; one about a kind ("each domain has its own lead") says nothing of one of them. */
+/** A fact about the whole, or a kind of things, holds for its parts; "each has its own" says nothing of one of them. */
 function appliesToParts(fact: Fact, library: Library): boolean {
-  const wholes = fact.entry.about.some((id) => fact.notice.file.whole.includes(id))
-  return wholes && !fact.entry.about.some((id) => library.kinds.has(`${fact.notice.id}/${id}`))
+  const { about, each } = fact.entry
+  return !each && about.some((id) => fact.notice.file.whole.includes(id) || library.kinds.has(`${fact.notice.id}/${id}`))
 }
 
 function inheritable(facts: readonly Fact[]): boolean {
@@ -140,4 +140,10 @@ function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: r
 function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fact[] {
   const kinds = [...query.notice.kinds.values()].filter((kind) => kind.default === aspect.id)
   return kinds.flatMap((kind) => library.about('count', `${query.notice.id}/${kind.id}`))
+}
+
+/** A fact about kinds holds for things of these kinds; one about the whole for all but people, who are no part of it. */
+function coversKind(fact: Fact, things: readonly Thing[]): boolean {
+  const kinds = fact.entry.about.filter((id) => fact.notice.kinds.has(id))
+  return kinds.length > 0 ? things.every((thing) => kinds.includes(thing.entry.kind)) : things.every((thing) => thing.role !== 'person')
 }

@@ -86,6 +86,8 @@ export const factsSchema = z.array(
     id,
     about: z.array(id).min(1),
     aspect: z.array(id).min(1),
+    /** Says of a kind only that each has its own: it does not tell which one any of them has. */
+    each: z.boolean().default(false),
     /** A fact that this one gives the reason of. */
     of: id.optional(),
     value: value.optional(),

@@ -1,6 +1,6 @@
 // A message → its clauses, and of a very long one the clauses that ask.
 import { LONGEST_READING } from '../tuning.js'
-import type { Unit } from './units.js'
+import { NUMBERING, type Unit } from './units.js'
 
 export interface RawClause {
   readonly units: readonly Unit[]
@@ -12,16 +12,18 @@ export interface RawClause {
 export function toClauses(units: readonly Unit[]): RawClause[] {
   const clauses: RawClause[] = []
   let current: Unit[] = []
+  let numbered = false
   const close = (mark: string): void => {
     if (current.length > 0) clauses.push({ units: current, asked: mark === '?' })
     current = []
   }
   for (const unit of units) {
+    if (unit.kind === 'stop' && unit.text === NUMBERING) numbered = true
     if (unit.kind === 'stop') close(unit.text)
     else current.push(unit)
   }
   close('')
-  return shorten(clauses)
+  return shorten(numbered ? clauses.map((clause) => ({ ...clause, asked: true })) : clauses)
 }
 
 function shorten(clauses: readonly RawClause[]): RawClause[] {

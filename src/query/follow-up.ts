@@ -60,6 +60,11 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
     const person = [...memory.things, ...memory.named].flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'person')
     if (person) return { ...query, things: [person, ...query.things], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
+  if (query.things.length === 0 && query.aspects.length === 0 && (query.cues.has('most') || query.cues.has('least'))) {
+    const groups = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'group')
+    const aspect = library.language.aspects.get('membership')
+    if (groups.length > 1 && aspect) return { ...query, things: groups, aspects: [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }], anchor: 'firm', inherited: { aspects: true, things: true } }
+  }
   if (query.things.length > 0 || query.aspects.length === 0 || query.aspects.some(({ aspect }) => aspect.op === 'help')) return query
   const before = memory.things.flatMap((id) => library.things.get(id) ?? [])
   const named = memory.named.flatMap((id) => library.things.get(id) ?? [])
@@ -70,7 +75,7 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
   }
   if (query.whole || query.kinds.length > 0 || before.length === 0) return query.anchor === 'none' && back ? { ...query, anchor: 'firm' } : query
   if (query.unexplained > 0.2 && !back) return query
-  const direct = before.some((thing) => query.aspects.some(({ aspect }) => library.about(aspect.id, thing.id).length > 0))
+  const direct = before.some((thing) => query.aspects.some(({ aspect }) => library.about(aspect.id, thing.id).length > 0 || (aspect.bound && speaksOf(aspect.id, thing, library))))
   if (!back && !direct) return query
   return { ...query, things: before, anchor: 'firm', inherited: { ...query.inherited, things: true } }
 }

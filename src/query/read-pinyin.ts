@@ -29,13 +29,17 @@ export function readPinyin(units: readonly Unit[], from: number, to: number, ind
   return second.share > reading.share ? second : reading
 }
 
+/** Whether a word is read without falling back on stray single syllables. */
 function explains(word: string, index: TermIndex): boolean {
-  return index.bySound(word).length > 0 || readLetters([word], 0, index, 'sound').share === 1
+  if (index.bySound(word).length > 0) return true
+  const { share, tokens } = readLetters([word], 0, index, 'sound')
+  return share === 1 && tokens.every((token) => (token.as?.length ?? 0) > 1)
 }
 
 function mend(word: string, index: TermIndex): string {
   if (word.length < REPAIR_MIN.pinyin) return word
-  return nearest(word, index.soundsLike(word), 1) ?? word
+  // A letter too many in a short word is more likely another word (wanfan is not wan'an).
+  return nearest(word, index.soundsLike(word).filter((sound) => sound.length >= word.length || word.length >= 8), 1) ?? word
 }
 
 function readLetters(words: readonly string[], from: number, index: TermIndex, how: 'sound' | 'repaired'): PinyinReading {

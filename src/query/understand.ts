@@ -68,14 +68,16 @@ export function understand(raw: string, library: Library, { memory, locale, noti
   const queries: Query[] = []
   let before: Memory | undefined = memory?.notice === undefined || memory.notice === notice.id ? memory : undefined
   let context: Thing[] = []
+  let numbers: readonly NumberMention[] = []
   const asking = meanings.some((meaning) => asks(meaning) && hasContent(meaning, library, notice))
   for (const meaning of meanings) {
     const own = toQuery(meaning, library, notice)
     if (asking && !asks(meaning)) {
       context = [...own.things, ...context]
+      numbers = [...numbers, ...own.numbers]
       continue
     }
-    const query = inherit(own, context, before, library)
+    const query = inherit(own.numbers.length > 0 ? own : { ...own, numbers }, context, before, library)
     queries.push(query)
     context = [...query.things, ...context.filter((thing) => !query.things.includes(thing))]
     before = rememberedQuery(query, lang, before)

@@ -13,6 +13,9 @@ export interface Unit {
   readonly at: number
 }
 
+/** The mark that a list's number ("1)") is turned into: each of its items is a question. */
+export const NUMBERING = '#)'
+
 const PIECE = /\p{Script=Han}|[\p{L}\p{M}]+(?:['’][\p{L}]+)*|\d+(?:\.\d+)?|\S|\n/gu
 const WORD = /^[\p{L}\p{M}]/u
 const HAN = /^\p{Script=Han}$/u
@@ -29,7 +32,7 @@ export function toUnits(text: string): Unit[] {
     const kind = kindOf(piece)
     const last = units.at(-1)
     // 1) 2) number the questions of a list: the number is a mark.
-    if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === match.index) units[units.length - 1] = { ...last, kind: 'stop', key: '.', text: '.' }
+    if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === match.index) units[units.length - 1] = { ...last, kind: 'stop', key: NUMBERING, text: NUMBERING }
     if (kind) units.push({ kind, key: keyOf(piece, kind), text: piece, at: match.index })
   }
   return units
