@@ -27,6 +27,8 @@ export const COST = {
 export const REPAIR_SCORE = 0.35
 /** Shortest words that are repaired: shorter ones are too easily taken for one another. */
 export const REPAIR_MIN = { word: 4, han: 4, pinyin: 5 } as const
+/** A clause with more unknown units than this is not misspelt but foreign: nothing in it is repaired. */
+export const MOST_REPAIRS = 16
 /** How many candidates fuse.js compares at most. */
 export const REPAIR_CANDIDATES = 24
 

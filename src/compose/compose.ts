@@ -3,7 +3,7 @@ import type { Answer, Block, Citation, Lang, Memory, Suggestion } from '../answe
 import type { Offer, Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
 import type { Fact, Library } from '../knowledge/library.js'
-import type { Tongue } from '../language/language.js'
+import type { Aspect, Tongue } from '../language/language.js'
 import { toTraditional } from '../query/script.js'
 import { dayIn, dayText, daysBetween, endOfDay, parseDay, spanText } from './calendar.js'
 import { argText, fill, nameOf } from './fill.js'
@@ -15,13 +15,19 @@ export interface ComposeInput {
   readonly memory: Memory
 }
 
+/** Wordings that end in "for example:". */
+const SHOWING_EXAMPLES = new Set(['help-greet', 'help-usage', 'clarify'])
+
 /** Suggestions beside an answer at most. */
 const MOST_SUGGESTIONS = 5
 
 export function compose({ verdict, lang, now, memory }: ComposeInput, library: Library): Answer {
   const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
   const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
+  const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => toSuggestion(offer, tongue, library, script))
   const blocks = toBlocks(verdict.parts, tongue, now, library, script)
+  // Who asks what can be asked is shown it in the text itself, too.
+  if (verdict.parts.some((part) => part.kind === 'say' && SHOWING_EXAMPLES.has(part.key)) && suggestions.length > 0) blocks.push({ kind: 'list', items: suggestions.map(({ label }) => label) })
   const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
   return {
     status: verdict.status,
@@ -31,7 +37,7 @@ export function compose({ verdict, lang, now, memory }: ComposeInput, library: L
     ...(verdict.notice ? { notice: verdict.notice.id } : {}),
     facts: verdict.status === 'answered' || verdict.status === 'not_stated' ? cited.map((fact) => fact.id) : [],
     citations: verdict.status === 'answered' || verdict.status === 'not_stated' ? citations(cited, tongue, script) : [],
-    suggestions: verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => toSuggestion(offer, tongue, library, script)),
+    suggestions,
     memory,
   }
 }
@@ -109,13 +115,17 @@ function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string
 }
 
 function toSuggestion(offer: Offer, tongue: Tongue, library: Library, script: (text: string) => string): Suggestion {
-  const label = (thing: string, aspect: string): string => script(tongue === 'zh' ? `${thing}：${aspect}` : `${thing}: ${aspect}`)
-  if (offer.kind === 'aspect') return { id: `${offer.thing.id}?${offer.aspect.id}`, label: label(nameOf(offer.thing, tongue), offer.aspect.label[tongue]) }
+  if (offer.kind === 'aspect') return { id: `${offer.thing.id}?${offer.aspect.id}`, label: script(questionFor(offer.aspect, nameOf(offer.thing, tongue), tongue)) }
   const { fact } = offer
   const about = fact.entry.about[0] as string
   const thing = library.things.get(`${fact.notice.id}/${about}`)
   const kind = fact.notice.kinds.get(about)
+  const name = thing ? nameOf(thing, tongue) : tongue === 'en' ? (kind?.plural.en ?? about) : (kind?.name.zh ?? about)
   const aspect = library.language.aspects.get(fact.entry.aspect[0] as string)
-  const name = thing ? nameOf(thing, tongue) : (kind?.name[tongue] ?? about)
-  return { id: fact.id, label: label(name, aspect?.label[tongue] ?? '') }
+  return { id: fact.id, label: script(aspect ? questionFor(aspect, name, tongue) : name) }
+}
+
+function questionFor(aspect: Aspect, name: string, tongue: Tongue): string {
+  if (aspect.ask) return aspect.ask[tongue].replace('{things}', name)
+  return tongue === 'zh' ? `${name}：${aspect.label.zh}` : `${name}: ${aspect.label.en}`
 }

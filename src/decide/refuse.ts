@@ -15,6 +15,7 @@ export function notStated(query: Query, library: Library, reason: string): Verdi
 function notStatedPart(query: Query, things: readonly Thing[]): Part {
   const aspect = query.aspects.find(({ aspect }) => aspect.op !== 'members' && aspect.op !== 'help')?.aspect
   const words: Arg = { kind: 'words', text: query.unknown.join(' ') }
+  if (aspect && things.length > 0 && things.every((thing) => thing.role === 'organisation')) return say('not-named-as', { things: named(things), aspect: { kind: 'aspect', aspect } })
   if (aspect) return things.length > 0 ? say('not-stated-of', { things: named(things), aspect: { kind: 'aspect', aspect } }) : say('not-stated', { aspect: { kind: 'aspect', aspect } })
   return query.unknown.length > 0 ? say('not-stated-words', { words }) : say('not-stated-at-all')
 }

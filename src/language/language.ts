@@ -18,6 +18,8 @@ export interface AspectRule {
 export interface Aspect {
   readonly id: string
   readonly label: Readonly<Record<Tongue, string>>
+  /** The question that asks for it, with {things} for what it is about. */
+  readonly ask?: Readonly<Record<Tongue, string>> | undefined
   readonly rules: readonly AspectRule[]
   readonly op?: Operation | undefined
   readonly near: readonly string[]

@@ -14,6 +14,7 @@ export const aspectsSchema = z.record(
   z.string(),
   z.strictObject({
     label,
+    ask: label.optional(),
     rules: z.array(z.string().min(1)).min(1),
     op: z.enum(OPERATIONS).optional(),
     near: z.array(z.string()).default([]),

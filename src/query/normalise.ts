@@ -2,15 +2,15 @@
 import { LONGEST_MESSAGE } from '../tuning.js'
 import { toSimplified } from './script.js'
 
-/** Code that wraps or decorates a question: links, templates, tags, mentions, mark-up characters. */
-const MARKUP = [
-  /\bhttps?:\/\/[^\s\p{Script=Han}]+/giu,
-  /\{\{[^{}]{0,200}\}\}/g,
-  /\$\{[^{}]{0,200}\}/g,
-  /<[@#!/]?[a-z0-9:_&-]{0,64}(?:\s[^<>]{0,200})?>/gi,
-  /(?<![\p{L}\p{N}])@[a-z0-9_]{1,32}/giu,
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu,
-  /[*_~`|#>\\]+/g,
+/** Code that wraps or decorates a question: links, templates, tags, mentions, mark-up characters; each with what a text must hold to have any. */
+const MARKUP: readonly (readonly [string, RegExp])[] = [
+  ['http', /\bhttps?:\/\/[^\s\p{Script=Han}]+/giu],
+  ['{{', /\{\{[^{}]{0,200}\}\}/g],
+  ['${', /\$\{[^{}]{0,200}\}/g],
+  ['<', /<[@#!/]?[a-z0-9:_&-]{0,64}(?:\s[^<>]{0,200})?>/gi],
+  ['@', /(?<![\p{L}\p{N}])@[a-z0-9_]{1,32}/giu],
+  ['', /\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu],
+  ['', /[*_~`|#>\\]+/g],
 ]
 
 /** Characters that are not seen: zero-width, bidirectional, variation selectors, tags, controls other than line ends. */
@@ -25,7 +25,7 @@ const REPEATS = /([^\d\s])\1{2,}/gu
  */
 export function normalise(raw: string): string {
   let text = cut(raw.isWellFormed() ? raw : raw.toWellFormed()).normalize('NFKC').toLowerCase().replace(INVISIBLE, '')
-  for (const pattern of MARKUP) text = text.replace(pattern, ' ')
+  for (const [trigger, pattern] of MARKUP) if (text.includes(trigger)) text = text.replace(pattern, ' ')
   text = toSimplified(text.normalize('NFKC')).replace(REPEATS, '$1')
   return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n').trim()
 }

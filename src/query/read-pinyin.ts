@@ -13,8 +13,8 @@ export interface PinyinReading {
 }
 
 /** Longest sound that is looked up, in letters; and the longest run that is read. */
-const LONGEST_SOUND = 48
-const LONGEST_RUN = 300
+const LONGEST_SOUND = 36
+const LONGEST_RUN = 120
 
 /** Reads units `from` to `to` (words only) as pinyin. */
 export function readPinyin(units: readonly Unit[], from: number, to: number, index: TermIndex): PinyinReading {

@@ -1,5 +1,5 @@
 // Units → the cheapest reading as terms. Known terms first; what they leave over is tried by sound, by repair and as pinyin.
-import { COST, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
+import { COST, MOST_REPAIRS, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
 import { readPinyin } from './read-pinyin.js'
 import { isOneSlip, nearest } from './repair.js'
 import { soundOf } from './sound.js'
@@ -107,6 +107,7 @@ function unknownCost(unit: Unit): number {
 
 function repairEdges(units: readonly Unit[], reading: readonly Token[], index: TermIndex): Edge[] {
   const unknown = new Set(reading.filter(isUnknown).map((token) => token.from))
+  if (unknown.size > MOST_REPAIRS) return []
   const edges: Edge[] = []
   const tried = new Set<string>()
   for (const at of unknown) {
