@@ -26,6 +26,7 @@ export function eligibility(query: Query, library: Library): Verdict {
   const applicants = narrowest(query.things.filter((thing) => thing.role === 'applicant'), library)
   const facts = library.withAspect(notice.id, 'eligibility')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
+  if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track')) return notStated(query, library, 'asks how many, not who')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
   if (applicants.length === 0 || rules.length === 0 || query.cues.has('only') && (tracks.length === 0 || query.cues.has('who') || query.cues.has('which'))) {
     if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')

@@ -24,6 +24,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (all.length === 0) return notStated(query, library, `no fact of ${aspect.id}`)
   const things = relevant(query.things, all, library)
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
+  if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
   if (things.length === 0) {
     if (query.things.length > 0 && !inheritable(all)) return notStated(query, library, `${aspect.id} is of other things`)
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f))) return notStated(query, library, 'asks for something unknown in an open list')

@@ -1,5 +1,6 @@
 // Who said what: opinions are the speaker's, never the notice's.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/understand.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
@@ -25,6 +26,8 @@ export function opinion(query: Query, library: Library): Verdict {
     const facts = topics.length > 0 ? theirs.filter(onTopic) : theirs
     if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, MANY)), 'what they say of it')
     if (theirs.length === 0) return overview(query, library)
+    const echoed = theirs.filter((fact) => echoCount(query.content, fact) > 0)
+    if (echoed.length > 0) return answered(query.notice, listed(echoed.slice(0, MANY)), 'what they say in these words')
     const loose = topics.every((topic) => topic.role !== null || topic.entry.kind !== 'topic')
     return loose && query.unknown.length === 0 ? answered(query.notice, listed(theirs.slice(0, MANY)), 'what they say') : notStated(query, library, 'they do not speak of it')
   }

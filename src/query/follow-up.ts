@@ -29,6 +29,11 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 
 /** "the other type": what stands beside the thing that was talked about. */
 function takeOther(query: Query, memory: Memory, library: Library): Query {
+  const ordinal = query.cues.has('second') ? 1 : query.cues.has('first') ? 0 : -1
+  if (ordinal >= 0 && query.things.length === 0) {
+    const thing = library.things.get(memory.named[ordinal] ?? '')
+    if (thing) return { ...query, things: [thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+  }
   if (!query.cues.has('other') || query.things.length > 0) return query
   const before = memory.things.map((id) => library.things.get(id)).find((thing) => thing?.role === 'track' || thing?.role === 'group' || thing?.role === 'person')
   if (!before) return query
@@ -56,6 +61,10 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
 }
 
 function takeThings(query: Query, memory: Memory, library: Library): Query {
+  if (query.cues.has('it') && query.things.every((thing) => thing.role === 'applicant') && query.things.length > 0 && query.aspects.some(({ aspect }) => aspect.op === 'eligibility')) {
+    const track = memory.things.flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'track')
+    if (track) return { ...query, things: [...query.things, track], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+  }
   if (query.cues.has('he') && !query.things.some((thing) => thing.role === 'person')) {
     const person = [...memory.things, ...memory.named].flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'person')
     if (person) return { ...query, things: [person, ...query.things], anchor: 'firm', inherited: { ...query.inherited, things: true } }

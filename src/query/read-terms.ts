@@ -1,7 +1,7 @@
 // Units → the cheapest reading as terms. Known terms first; what they leave over is tried by sound, by repair and as pinyin.
 import { COST, MOST_REPAIRS, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
 import { readPinyin } from './read-pinyin.js'
-import { isOneSlip, nearest } from './repair.js'
+import { isOneSlip, isSwap, nearest } from './repair.js'
 import { soundOf } from './sound.js'
 import { isDictionaryWord } from './dictionary.js'
 import type { Entry, Sense, TermIndex } from './terms.js'
@@ -150,7 +150,8 @@ function wordEdges(units: readonly Unit[], at: number, index: TermIndex): Edge[]
   const word = units[at]?.text ?? ''
   if (word.length < REPAIR_MIN.word) return []
   const like = nearest(word, index.wordsLike(word))
-  if (!like) return []
+  // A small word is taken for misspelt only where letters changed places or are missing: weather is not whether.
+  if (!like || (!index.isContent(like) && like.length === word.length && !isSwap(word, like))) return []
   const unit = toUnits(like)[0]
   if (!unit) return []
   // The mended word may stand in a longer term: read the clause with it, and keep the terms that it is part of.

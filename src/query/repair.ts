@@ -60,7 +60,7 @@ function shared(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Whether the two differ only by neighbours, or a vowel and its neighbour's neighbour, having changed places. */
-function isSwap(a: string, b: string): boolean {
+export function isSwap(a: string, b: string): boolean {
   const differing = [...a].map((letter, i) => (letter === b[i] ? -1 : i)).filter((i) => i >= 0)
   return differing.length === 2 && (differing[1] ?? 0) - (differing[0] ?? 0) <= 2
 }

@@ -18,7 +18,7 @@ const PREFERRED: Readonly<Record<string, readonly string[]>> = {
 }
 
 export function resolveThings(mentions: readonly Mention[], aspects: readonly AspectMatch[], kinds: readonly KindOfThing[]): Thing[] {
-  const preferred = [...aspects.flatMap(({ aspect }) => PREFERRED[aspect.id] ?? []), ...kinds.map((kind) => kind.entry.role), ...USUAL]
+  const preferred = [...kinds.map((kind) => kind.entry.role), ...aspects.flatMap(({ aspect }) => PREFERRED[aspect.id] ?? []), ...USUAL]
   const rank = (thing: Thing): number => {
     const at = preferred.indexOf(thing.role ?? '')
     return at < 0 ? preferred.length : at

@@ -1,5 +1,5 @@
 // Every word that means something, looked up by what it looks like, by how it sounds, and by what it resembles.
-import { REPAIR_MIN } from '../tuning.js'
+import { cueWeight, REPAIR_MIN } from '../tuning.js'
 import { soundsOf } from './sound.js'
 import { phraseKey, toUnits } from './units.js'
 
@@ -26,6 +26,7 @@ export class TermIndex {
   readonly #longest = new Map<string, number>()
   readonly #sounds = new Map<string, Entry[]>()
   readonly #words = new Set<string>()
+  readonly #content = new Set<string>()
   readonly #wordBuckets: Buckets = new Map()
   readonly #hanBuckets: Buckets = new Map()
   readonly #pinyinBuckets: Buckets = new Map()
@@ -46,7 +47,7 @@ export class TermIndex {
     this.#entries.set(key, entry)
     if ((this.#longest.get(first.key) ?? 0) < units.length) this.#longest.set(first.key, units.length)
     if (han) this.#addSound(entry, units.map((unit) => unit.key).join(''))
-    else for (const unit of units) if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''))
+    else for (const unit of units) if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''), sense)
   }
 
   get(key: string): Entry | undefined {
@@ -65,6 +66,11 @@ export class TermIndex {
 
   hasWord(word: string): boolean {
     return this.#words.has(word)
+  }
+
+  /** Whether a word stands in a name or a cue that says something: the others (whether, what) are small words. */
+  isContent(word: string): boolean {
+    return this.#content.has(word)
   }
 
   /** Known words that could be this one misspelt: the same first letter, a like length. */
@@ -100,7 +106,8 @@ export class TermIndex {
     put(this.#hanBuckets, `$${text.at(-1)}`, entry.length, text)
   }
 
-  #addWord(word: string): void {
+  #addWord(word: string, sense: Sense): void {
+    if (sense.kind !== 'filler' && !(sense.kind === 'cue' && cueWeight(sense.id) < 0.5)) this.#content.add(word)
     if (this.#words.has(word)) return
     this.#words.add(word)
     if (word.length >= REPAIR_MIN.word) put(this.#wordBuckets, word[0] ?? '', word.length, word)

@@ -164,7 +164,7 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
   const matched = matchAspects(meaning, library, notice.id)
   const mentions = meaning.mentions
     .map((mention) => ({ ...mention, things: mention.things.filter((thing) => thing.notice.id === notice.id) }))
-    .filter((mention) => mention.things.length > 0)
+    .filter((mention) => mention.things.length > 0 && !isDenied(mention, meaning))
   const wholes = mentions.filter((mention) => mention.things.every((thing) => thing.whole))
   const kinds = kindsOf(meaning, library, notice)
   // Greetings are small talk only where nothing else is said.
@@ -214,4 +214,11 @@ function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThin
   if (named.length > 0) return named
   const counts = meaning.numbers.filter((number) => number.value >= TELLING_NUMBER && !number.year).flatMap((number) => library.counted(notice.id, number.value))
   return [...new Set(counts.flatMap((fact) => fact.entry.about.flatMap((id) => library.kinds.get(`${notice.id}/${id}`) ?? [])))].slice(0, 1)
+}
+
+/** "no company", 没有公司: an applicant that is denied is not the one who asks. */
+function isDenied(mention: Mention, meaning: Meaning): boolean {
+  if (!mention.things.every((thing) => thing.role === 'applicant')) return false
+  const before = meaning.tokens[meaning.tokens.indexOf(mention.token) - 1]
+  return before?.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not') === true
 }
