@@ -88,7 +88,9 @@ function answer(query: Query, library: Library): Verdict {
   const both17 = miscounted?.entry.value && 'count' in miscounted.entry.value && query.numbers.some((number) => miscounted.entry.value && 'count' in miscounted.entry.value && number.value === miscounted.entry.value.count)
   if (miscounted && (both17 || !aspect || aspect.op === 'members' || query.kinds.length > 0)) return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
   const unlisted = query.things.filter((thing) => thing.role === 'item' && !thing.entry.listed)
-  if (unlisted.length > 0 && (!aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
+  if (unlisted.length > 0 && aspect?.op === 'date' && query.anchor !== 'firm') return foreign(query)
+  const others = query.things.some((thing) => thing.role === 'person' || thing.role === 'activity' || thing.entry.kind === 'topic')
+  if (unlisted.length > 0 && !others && (!aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
     return notListed(query, unlisted, aspect && !aspect.op ? [] : query.things.filter((thing) => thing.role === 'item' && thing.entry.listed), query.things.filter((thing) => thing.role === 'group'), library)
   }
   const both = covering(query, library)
@@ -119,7 +121,7 @@ function answer(query: Query, library: Library): Verdict {
     case undefined:
       if (aspect.id === 'reason') return reason(query, library)
       if (namesContent(query, library)) return overview(query, library)
-      return query.anchor === 'none' && !aspect.bound && library.withAspect(query.notice.id, aspect.id).length === 0 ? clarifyWhat(query, library) : lookup(query, library)
+      return query.anchor === 'none' && !aspect.bound && query.unexplained > 0 && library.withAspect(query.notice.id, aspect.id).length === 0 ? clarifyWhat(query, library) : lookup(query, library)
   }
 }
 

@@ -28,13 +28,13 @@ export function eligibility(query: Query, library: Library): Verdict {
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
   if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track')) return notStated(query, library, 'asks how many, not who')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
-  if (applicants.length === 0 || rules.length === 0 || query.cues.has('only') && (tracks.length === 0 || query.cues.has('who') || query.cues.has('which'))) {
+  if (applicants.length === 0 || rules.length === 0 || (query.cues.has('only') && tracks.length === 0)) {
     if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')
     const about = tracks.flatMap((track) => library.about('eligibility', track.id))
     if (tracks.length > 0 && about.length > 0) return answered(notice, about.map((fact) => ({ kind: 'fact', fact })), 'who may apply for this type')
     return lookup({ ...query, aspects: query.aspects.filter(({ aspect }) => aspect.id === 'eligibility').slice(0, 1).concat(asAspect(library)).slice(0, 1), things: [] }, library)
   }
-  const asked = rules.filter((rule) => tracks.length === 0 || tracks.some((track) => track.entry.id === rule.track))
+  const asked = rules.filter((rule) => tracks.length === 0 || query.cues.has('only') || tracks.some((track) => track.entry.id === rule.track))
   const parts = applicants.flatMap((applicant) => judgeAll(applicant, asked.length > 0 ? asked : rules, rules, library, notice.id))
   const rest = [...asked, ...rules].flatMap((rule) => library.facts.get(`${notice.id}/${rule.fact}`) ?? [])
   return answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])

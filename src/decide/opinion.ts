@@ -14,7 +14,7 @@ export function opinion(query: Query, library: Library): Verdict {
   const topics = query.things.filter((thing) => thing.role !== 'person')
   const all = library.withAspect(query.notice.id, 'opinion')
   if (all.length === 0) return notStated(query, library, 'no opinions')
-  const onTopic = (fact: Fact): boolean => topics.some((topic) => library.of(topic.id).includes(fact))
+  const onTopic = (fact: Fact): boolean => [...topics, ...query.kinds.filter((kind) => kind.entry.role !== 'person')].some(({ id }) => library.of(id).includes(fact))
   const by = (fact: Fact): boolean => people.some((person) => person.entry.id === fact.entry.says)
   if (people.length > 0 && !query.cues.has('opinion')) {
     if (query.cues.has('who')) return overview(query, library)

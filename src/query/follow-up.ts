@@ -31,7 +31,7 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 function takeOther(query: Query, memory: Memory, library: Library): Query {
   const ordinal = query.cues.has('second') ? 1 : query.cues.has('first') ? 0 : -1
   if (ordinal >= 0 && query.things.length === 0) {
-    const thing = library.things.get(memory.named[ordinal] ?? '')
+    const thing = library.things.get(memory.named[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]
     if (thing) return { ...query, things: [thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (!query.cues.has('other') || query.things.length > 0) return query
@@ -95,11 +95,18 @@ function lastTwo(things: readonly Thing[]): Thing[] {
   return alike.slice(0, 2)
 }
 
+function tracksOf(query: Query, library: Library): readonly Thing[] {
+  const kind = [...query.notice.kinds.values()].find(({ role }) => role === 'track')
+  return kind ? library.members(`${query.notice.id}/${kind.id}`) : []
+}
+
 /** Whether facts of an aspect are about, or name, things of the same role. */
 function speaksOf(aspect: string, thing: Thing, library: Library): boolean {
   const operation = library.language.aspects.get(aspect)?.op
   if (operation === 'eligibility') return thing.role === 'applicant' || thing.role === 'track'
-  return library.withAspect(thing.notice.id, aspect).some(({ notice, entry }) =>
+  const facts = library.withAspect(thing.notice.id, aspect)
+  if (facts.length === 0) return true
+  return facts.some(({ notice, entry }) =>
     [...entry.about, ...(entry.value && 'things' in entry.value ? entry.value.things : [])].some((id) => library.things.get(`${notice.id}/${id}`)?.role === thing.role),
   )
 }

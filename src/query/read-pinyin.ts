@@ -23,17 +23,16 @@ export function readPinyin(units: readonly Unit[], from: number, to: number, ind
   if (plain.length > LONGEST_RUN) return { tokens: [], share: 0 }
   const reading = readLetters(words, from, index, 'sound')
   if (reading.share === 1) return reading
-  const mended = words.map((word) => (explains(word, index) ? word : mend(word, index)))
+  const mended = words.map((word, w) => (isRead(word, from + w, reading.tokens) ? word : mend(word, index)))
   if (mended.join() === words.join()) return reading
   const second = readLetters(mended, from, index, 'repaired')
   return second.share > reading.share ? second : reading
 }
 
-/** Whether a word is read without falling back on stray single syllables. */
-function explains(word: string, index: TermIndex): boolean {
-  if (index.bySound(word).length > 0) return true
-  const { share, tokens } = readLetters([word], 0, index, 'sound')
-  return share === 1 && tokens.every((token) => (token.as?.length ?? 0) > 1)
+/** Whether the reading explains a word without falling back on stray single syllables. */
+function isRead(word: string, at: number, tokens: readonly Token[]): boolean {
+  const own = tokens.filter((token) => token.from <= at && at < token.to)
+  return own.every((token) => token.how !== 'unknown' && ((token.as?.length ?? 0) > 1 || token.text.length >= word.length))
 }
 
 function mend(word: string, index: TermIndex): string {
@@ -81,12 +80,12 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   return { tokens, share: letters.length === 0 ? 0 : explained / letters.length }
 }
 
-/** Of several words of one sound the one that says most: things before cues before fillers. */
+/** Of several words of one sound the one that says most: names before cues before loose words before fillers. */
 function pick(entries: readonly Entry[]): Entry | undefined {
   const rank = (entry: Entry): number =>
     entry.length === 1
       ? entry.senses.some((s) => s.kind === 'cue' && LIGHT.has(s.id)) ? 0 : entry.senses.some((s) => s.kind === 'filler') ? 1 : 2
-      : entry.senses.some((s) => s.kind === 'thing' || s.kind === 'kind') ? 0 : entry.senses.some((s) => s.kind === 'cue') ? 1 : 2
+      : entry.senses.some((s) => (s.kind === 'thing' && s.how !== 'loose') || s.kind === 'kind') ? 0 : entry.senses.some((s) => s.kind === 'cue') ? 1 : entry.senses.some((s) => s.kind === 'thing') ? 2 : 3
   return entries.length <= 1 ? entries[0] : [...entries].sort((a, b) => rank(a) - rank(b))[0]
 }
 const LIGHT = new Set(['who', 'what', 'which', 'yesno', 'can', 'how', 'howmany'])

@@ -119,14 +119,14 @@ function repairEdges(units: readonly Unit[], reading: readonly Token[], index: T
         const span = `${from}-${to}`
         if (tried.has(span)) continue
         tried.add(span)
-        if (units.slice(from, to).every((u) => u.kind === 'han')) edges.push(...hanEdges(units, from, to, index))
+        if (units.slice(from, to).every((u) => u.kind === 'han')) edges.push(...hanEdges(units, from, to, index, unknown))
       }
     }
   }
   return edges
 }
 
-function hanEdges(units: readonly Unit[], from: number, to: number, index: TermIndex): Edge[] {
+function hanEdges(units: readonly Unit[], from: number, to: number, index: TermIndex, unknown: ReadonlySet<number>): Edge[] {
   const text = units.slice(from, to).map((unit) => unit.key).join('')
   const length = to - from
   const edges: Edge[] = []
@@ -139,9 +139,10 @@ function hanEdges(units: readonly Unit[], from: number, to: number, index: TermI
   }
   if (edges.length === 0 && length >= REPAIR_MIN.han) {
     // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
-    const like = nearest(text, index.hanLike(text).filter((candidate) => isOneSlip(text, candidate)), 1)
+    const like = nearest(text, index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))), 1)
     const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
-    if (entry) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
+    // Only names: a phrase of conversation with another character is another phrase.
+    if (entry?.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
   }
   return edges
 }

@@ -37,10 +37,11 @@ function lengthGap(a: string, b: string): number {
   return Math.abs(a.length - b.length)
 }
 
-/** Whether `known` is `word` with one character replaced, or with one more. */
-export function isOneSlip(word: string, known: string): boolean {
+/** Whether `known` is `word` with one character replaced that may be (`replaceable`, by its index), or with one more. */
+export function isOneSlip(word: string, known: string, replaceable: (index: number) => boolean): boolean {
   const [a, b] = [[...word], [...known]]
-  if (a.length === b.length) return a.filter((character, i) => character !== b[i]).length === 1
+  const differing = a.map((_, i) => i).filter((i) => a[i] !== b[i])
+  if (a.length === b.length) return differing.length === 1 && replaceable(differing[0] as number)
   if (b.length !== a.length + 1) return false
   const at = a.findIndex((character, i) => character !== b[i])
   return at < 0 || a.slice(at).every((character, i) => character === b[at + 1 + i])
@@ -62,5 +63,6 @@ function shared(a: readonly string[], b: readonly string[]): number {
 /** Whether the two differ only by neighbours, or a vowel and its neighbour's neighbour, having changed places. */
 export function isSwap(a: string, b: string): boolean {
   const differing = [...a].map((letter, i) => (letter === b[i] ? -1 : i)).filter((i) => i >= 0)
-  return differing.length === 2 && (differing[1] ?? 0) - (differing[0] ?? 0) <= 2
+  const [i = 0, j = 0] = differing
+  return differing.length === 2 && j - i <= 2 && a[i] === b[j] && a[j] === b[i]
 }

@@ -37,17 +37,17 @@ export class TermIndex {
     const first = units[0]
     if (!first) return
     const key = phraseKey(units)
+    const han = units.every((unit) => unit.kind === 'han')
+    if (!han) for (const unit of units) if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''), sense)
     const known = this.#entries.get(key)
     if (known) {
       if (!known.senses.some((s) => s.kind === sense.kind && s.id === sense.id)) known.senses.push(sense)
       return
     }
-    const han = units.every((unit) => unit.kind === 'han')
     const entry: Entry = { key, length: units.length, han, senses: [sense] }
     this.#entries.set(key, entry)
     if ((this.#longest.get(first.key) ?? 0) < units.length) this.#longest.set(first.key, units.length)
     if (han) this.#addSound(entry, units.map((unit) => unit.key).join(''))
-    else for (const unit of units) if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''), sense)
   }
 
   get(key: string): Entry | undefined {
