@@ -28,7 +28,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (things.length === 0) {
     if (query.things.length > 0 && !inheritable(all)) return notStated(query, library, `${aspect.id} is of other things`)
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f))) return notStated(query, library, 'asks for something unknown in an open list')
-    const facts = narrowed(general(all), query)
+    const facts = narrowed(ofWholes(general(all), query), query)
     return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
   }
   const direct = things.map((thing) => ({ thing, facts: library.about(aspect.id, thing.id), naming: library.naming(aspect.id, thing.id) }))
@@ -93,6 +93,12 @@ function roleOf(thing: Thing): string {
 function general(facts: readonly Fact[]): readonly Fact[] {
   const whole = facts.filter((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
   return (whole.length > 0 ? whole : facts).slice(0, MANY)
+}
+
+/** Of facts about the whole those about the very thing that was named for it: the notice, the pilot, the article have names of their own. */
+function ofWholes(facts: readonly Fact[], query: Query): readonly Fact[] {
+  const own = facts.filter((fact) => query.wholes.some((whole) => fact.entry.about.includes(whole.entry.id)))
+  return own.length > 0 ? own : facts
 }
 
 /** A fact about the whole, or a kind of things, holds for its parts; "each has its own" says nothing of one of them. */

@@ -19,7 +19,7 @@ export function opinion(query: Query, library: Library): Verdict {
   if (people.length > 0 && !query.cues.has('opinion')) {
     if (query.cues.has('who')) return overview(query, library)
     // Asked for something of a person that is no opinion: when born, where from, how much.
-    if (query.inherited.aspects === false && ['when', 'where', 'howmany', 'howlong'].some((cue) => query.cues.has(cue))) return notStated(query, library, 'nothing of the kind about a person')
+    if (topics.length === 0 && !query.inherited.aspects && ['when', 'where', 'howmany', 'howlong'].some((cue) => query.cues.has(cue))) return notStated(query, library, 'nothing of the kind about a person')
   }
   if (people.length > 0) {
     const theirs = all.filter(by)

@@ -22,6 +22,8 @@ export interface Query {
   readonly things: readonly Thing[]
   /** The notice as a whole is named. */
   readonly whole: boolean
+  /** By which of the things that stand for it. */
+  readonly wholes: readonly Thing[]
   readonly kinds: readonly KindOfThing[]
   /** How it is asked: who, howmany, yesno, … */
   readonly cues: ReadonlySet<string>
@@ -69,15 +71,17 @@ export function understand(raw: string, library: Library, { memory, locale, noti
   let before: Memory | undefined = memory?.notice === undefined || memory.notice === notice.id ? memory : undefined
   let context: Thing[] = []
   let numbers: readonly NumberMention[] = []
+  let kinds: readonly KindOfThing[] = []
   const asking = meanings.some((meaning) => asks(meaning) && hasContent(meaning, library, notice))
   for (const meaning of meanings) {
     const own = toQuery(meaning, library, notice)
     if (asking && !asks(meaning)) {
       context = [...own.things, ...context]
       numbers = [...numbers, ...own.numbers]
+      kinds = own.kinds.length > 0 ? own.kinds : kinds
       continue
     }
-    const query = inherit(own.numbers.length > 0 ? own : { ...own, numbers }, context, before, library)
+    const query = inherit(withContext(own, numbers, kinds), context, before, library)
     queries.push(query)
     context = [...query.things, ...context.filter((thing) => !query.things.includes(thing))]
     before = rememberedQuery(query, lang, before)
@@ -175,6 +179,7 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
     aspects,
     things: resolveThings(mentions, aspects, kinds),
     whole: wholes.length > 0,
+    wholes: [...new Set(wholes.flatMap((mention) => mention.things))],
     kinds,
     cues: meaning.cues,
     numbers: meaning.numbers,
@@ -221,4 +226,10 @@ function isDenied(mention: Mention, meaning: Meaning): boolean {
   if (!mention.things.every((thing) => thing.role === 'applicant')) return false
   const before = meaning.tokens[meaning.tokens.indexOf(mention.token) - 1]
   return before?.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not') === true
+}
+
+/** Numbers and kinds of earlier clauses count where the clause that asks has none of its own. */
+function withContext(query: Query, numbers: readonly NumberMention[], kinds: readonly KindOfThing[]): Query {
+  const bare = query.kinds.length + query.things.length === 0 && !query.whole
+  return { ...query, numbers: query.numbers.length > 0 ? query.numbers : numbers, kinds: bare ? kinds : query.kinds }
 }
