@@ -3,7 +3,7 @@ import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/understand.js'
 import { echoCount, echoes } from '../query/echo.js'
 import { unexplainedShare } from '../query/meaning.js'
-import { UNEXPLAINED, WORDS } from '../tuning.js'
+import { cueWeight, UNEXPLAINED, WORDS } from '../tuning.js'
 import { claims } from './claims.js'
 import { compare } from './compare.js'
 import { dates } from './dates.js'
@@ -120,6 +120,8 @@ function answer(query: Query, library: Library): Verdict {
       return members(query, library)
     case undefined:
       if (aspect.id === 'reason') return reason(query, library)
+      // "any requirement?" beside words that nothing explains asks for something that is not understood.
+      if (query.aspects[0]?.rule.needs.every((need) => cueWeight(need) <= 0.5) && query.aspects[0]?.rule.needs.includes('require') && query.unknown.length > 0) return notStated(query, library, 'a requirement that was not understood')
       if (namesContent(query, library)) return overview(query, library)
       return query.anchor === 'none' && !aspect.bound && query.unexplained > 0 && library.withAspect(query.notice.id, aspect.id).length === 0 ? clarifyWhat(query, library) : lookup(query, library)
   }
@@ -145,7 +147,7 @@ function namesContent(query: Query, library: Library): boolean {
   const [match] = query.aspects
   const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
   if (!match || contents.length === 0) return false
-  if (match.aspect.bound && library.withAspect(query.notice.id, match.aspect.id).length === 0) return false
+  if (library.withAspect(query.notice.id, match.aspect.id).length === 0) return false
   return !query.things.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
 }
 

@@ -2,6 +2,7 @@
 import type { Library, Thing } from '../knowledge/library.js'
 import type { EligibilityRule } from '../knowledge/schema.js'
 import type { Query } from '../query/understand.js'
+import { UNEXPLAINED } from '../tuning.js'
 import { lookup } from './lookup.js'
 import { notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -25,6 +26,9 @@ export function eligibility(query: Query, library: Library): Verdict {
   const tracks = query.things.filter((thing) => thing.role === 'track')
   const applicants = narrowest(query.things.filter((thing) => thing.role === 'applicant'), library)
   const facts = library.withAspect(notice.id, 'eligibility')
+  // Who asks is known from an earlier clause, and this one asks something of applying that was not understood.
+  const asker = applicants.length > 0 && applicants.every((applicant) => !query.own.includes(applicant)) && !query.inherited.things
+  if (asker && query.unexplained > UNEXPLAINED.asker) return notStated(query, library, 'something else about applying')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
   if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track')) return notStated(query, library, 'asks how many, not who')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.

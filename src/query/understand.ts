@@ -20,6 +20,8 @@ export interface Query {
   readonly aspects: readonly AspectMatch[]
   /** Things that the question is about, without those that stand for the whole. */
   readonly things: readonly Thing[]
+  /** Those of them that this very clause names. */
+  readonly own: readonly Thing[]
   /** The notice as a whole is named. */
   readonly whole: boolean
   /** By which of the things that stand for it. */
@@ -138,7 +140,7 @@ function isTag(tokens: readonly Token[], library: Library): boolean {
   const says = (s: Sense): boolean => s.kind === 'filler' || (s.kind === 'cue' && TAG_CUES.has(s.id)) || (s.kind === 'thing' && library.things.get(s.id)?.whole === true)
   return tokens.length <= 6 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
-const TAG_CUES = new Set(['list', 'summary', 'all', 'yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet', 'among', 'notice', 'article', 'members'])
+const TAG_CUES = new Set(['list', 'summary', 'all', 'yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet', 'among', 'notice', 'article', 'members', 'require'])
 
 /** A clause that begins with "besides" or 除了 and asks nothing itself. */
 function isException(tokens: readonly Token[]): boolean {
@@ -174,10 +176,12 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
   // Greetings are small talk only where nothing else is said.
   const serious = matched.filter(({ aspect }) => aspect.op !== 'help')
   const aspects = serious.length > 0 || mentions.some((mention) => mention.how !== 'loose') || kinds.length > 0 ? serious : matched
+  const things = resolveThings(mentions, aspects, kinds)
   return {
     notice,
     aspects,
-    things: resolveThings(mentions, aspects, kinds),
+    things,
+    own: things,
     whole: wholes.length > 0,
     wholes: [...new Set(wholes.flatMap((mention) => mention.things))],
     kinds,
