@@ -6,10 +6,13 @@ import { merge } from './decide/merge.js'
 import { offersFor } from './decide/offers.js'
 import { starters } from './decide/refuse.js'
 import { answered, say, type Verdict } from './decide/verdict.js'
-import { buildLibrary, type Library } from './knowledge/library.js'
+import { buildLibrary, type Fact, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
 import { type Query, type Understanding, understand } from './query/understand.js'
+
+/** Things that a conversation keeps in mind at most. */
+const MOST_NAMED = 20
 
 export interface Explanation {
   readonly understanding: Understanding | null
@@ -39,7 +42,7 @@ function spoken(question: Question, text: string, library: Library): Explanation
   const first = [...library.notices.values()].find((notice) => notice.id === question.notice) ?? [...library.notices.values()][0]
   const verdict = verdicts.length > 0 ? merge(verdicts) : nothing(first as Notice)
   const offered = { ...verdict, offers: verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, understanding.queries, library) }
-  const memory = remember(understanding.lang, understanding.queries, verdict, question.memory)
+  const memory = remember(understanding.lang, understanding.queries, verdict, question.memory, library)
   return { understanding, verdicts, answer: compose({ verdict: offered, lang: understanding.lang, now: question.now, memory }, library) }
 }
 
@@ -67,19 +70,26 @@ function chosen(question: Question, id: string, library: Library): Explanation {
 }
 
 /** Small talk and foreign questions do not end a conversation: what was talked about stays. */
-function remember(lang: Lang, queries: readonly Query[], verdict: Verdict, before: Memory | undefined): Memory {
+function remember(lang: Lang, queries: readonly Query[], verdict: Verdict, before: Memory | undefined, library: Library): Memory {
   const query = queries.findLast((q) => q.aspects.length > 0 || q.things.length > 0)
   const kept: Memory = before ? { ...before, lang } : { lang, aspects: [], things: [], named: [], facts: [], modes: [] }
   if (!query || verdict.status === 'help' || verdict.status === 'out_of_scope') return kept
-  const named = verdict.facts.flatMap((fact) => (fact.entry.value && 'things' in fact.entry.value ? fact.entry.value.things.map((id) => `${fact.notice.id}/${id}`) : []))
+  const named = verdict.facts.flatMap((fact) => namedBy(fact, library))
   const all = queries.flatMap((q) => q.things.map((thing) => thing.id))
   return {
     lang,
     notice: query.notice.id,
     aspects: query.aspects.map(({ aspect }) => aspect.id),
     things: [...new Set([...query.things.map((thing) => thing.id), ...all, ...(query.whole ? [] : (before?.things ?? []).slice(0, 2))])].slice(0, 6),
-    named: [...new Set(named)],
+    named: [...new Set(named)].slice(0, MOST_NAMED),
     facts: verdict.facts.map((fact) => fact.id),
     modes: [...query.cues],
   }
+}
+
+/** What "the second one" may mean after a fact: the things that it names, or those that it counts. */
+function namedBy({ notice, entry }: Fact, library: Library): string[] {
+  if (entry.value && 'things' in entry.value) return entry.value.things.map((id) => `${notice.id}/${id}`)
+  if (!entry.value || !('count' in entry.value)) return []
+  return entry.about.filter((id) => notice.kinds.has(id)).flatMap((id) => library.members(`${notice.id}/${id}`).slice(0, MOST_NAMED).map((thing) => thing.id))
 }

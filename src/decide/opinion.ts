@@ -46,6 +46,8 @@ export function attribution(query: Query, library: Library): Verdict {
   const topics = query.things.filter((thing) => thing.role !== 'person' || query.things.length === 1)
   const found = topics.length > 0 ? ranked(topics, library) : query.whole ? [] : query.inherited.things ? [] : []
   const claimed = query.things.filter((thing) => thing.role === 'person')
+  const sources = library.withAspect(query.notice.id, 'source')
+  if (found.length === 0 && query.things.length === 0 && query.unknown.length === 0 && sources.length > 0) return answered(query.notice, listed(sources), 'where all of it is from')
   if (found.length === 0) return claimed.length > 0 ? opinion(query, library) : notStated(query, library, 'a saying that is not in the source')
   const parts = found.flatMap((fact): Part[] => {
     const speaker = library.things.get(`${fact.notice.id}/${fact.entry.says}`)

@@ -16,6 +16,7 @@ export function members(query: Query, library: Library): Verdict {
   const extreme = query.cues.has('most') || query.cues.has('least')
   if (extreme && items.length === 0 && (groups.length !== 1)) return superlative(query, library)
   if (query.things.some((thing) => thing.role === 'applicant') && groups.length + items.length === 0) return eligibility(query, library)
+  if (groups.length > 0 && items.length > 0 && query.cues.has('only')) return ofGroups(query, groups, library)
   if (items.length > 0 && query.cues.has('howmany') && groups.length + kinds.length === 0) return notStated(query, library, 'asks how many of something that is no list')
   if (items.length > 0) return belonging(query, items, groups, library)
   if (groups.length > 0) return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)

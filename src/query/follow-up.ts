@@ -31,13 +31,16 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 function takeOther(query: Query, memory: Memory, library: Library): Query {
   const ordinal = query.cues.has('second') ? 1 : query.cues.has('first') ? 0 : -1
   if (ordinal >= 0 && query.things.length === 0) {
-    const thing = library.things.get(memory.named[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]
+    const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []
+    const thing = library.things.get(kept[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]
     if (thing) return { ...query, things: [thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (!query.cues.has('other') || query.things.length > 0) return query
   const before = memory.things.map((id) => library.things.get(id)).find((thing) => thing?.role === 'track' || thing?.role === 'group' || thing?.role === 'person')
   if (!before) return query
-  const siblings = library.members(`${before.notice.id}/${before.entry.kind}`).filter((thing) => !memory.things.includes(thing.id))
+  const beside = library.members(`${before.notice.id}/${before.entry.kind}`).filter((thing) => !memory.things.includes(thing.id))
+  // "the other one" of several people is one who is named: a group of unnamed people is no one.
+  const siblings = before.role === 'person' ? beside.filter((thing) => library.about('identity', thing.id).length > 0) : beside
   return siblings.length === 1 ? { ...query, things: siblings, aspects: [], kinds: [], anchor: 'firm' } : query
 }
 
@@ -61,9 +64,10 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
 }
 
 function takeThings(query: Query, memory: Memory, library: Library): Query {
-  if (query.cues.has('it') && query.things.every((thing) => thing.role === 'applicant') && query.things.length > 0 && query.aspects.some(({ aspect }) => aspect.op === 'eligibility')) {
-    const track = memory.things.flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'track')
-    if (track) return { ...query, things: [...query.things, track], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+  if (query.things.every((thing) => thing.role === 'applicant') && query.things.length > 0 && query.aspects.some(({ aspect }) => aspect.op === 'eligibility')) {
+    const tracks = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'track')
+    const [track] = tracks
+    if (track && tracks.length === 1) return { ...query, things: [...query.things, track], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (query.cues.has('he') && !query.things.some((thing) => thing.role === 'person')) {
     const person = [...memory.things, ...memory.named].flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'person')

@@ -101,10 +101,9 @@ function strongest(token: Token): Mention['how'] {
 /** What nothing explains: unknown pieces, and single characters that belong to the same everyday word as one (起 in 起诉, 报 in 报告). */
 function lostIn(tokens: readonly Token[], library: Library): Set<Token> {
   const lost = new Set(tokens.filter((token) => isUnknown(token) && !isNumber(token, library)))
-  if (lost.size === 0) return lost
   for (let i = 0; i < tokens.length; ) {
     const run = hanRun(tokens, i)
-    if (run.length > 1 && run.some((token) => lost.has(token))) for (const token of sharingWords(run, lost)) lost.add(token)
+    if (run.length > 1) for (const token of sharingWords(run, lost)) lost.add(token)
     i += Math.max(1, run.length)
   }
   return lost
@@ -125,7 +124,9 @@ function sharingWords(run: readonly Token[], lost: ReadonlySet<Token>): Token[] 
   return dictionaryWords(run.map((token) => token.text).join('')).flatMap(({ from, to }) => {
     const word = owners.slice(from, to)
     const single = word.filter((token) => [...token.text].length === 1)
-    return word.some((token) => lost.has(token)) && single.length === word.length ? single : []
+    if (single.length !== word.length) return []
+    // A word of small words only (请 + 假 + 条) is none of ours either.
+    return word.some((token) => lost.has(token)) || (word.length > 2 && word.every((token) => token.senses.every((s) => s.kind === 'filler'))) ? single : []
   })
 }
 

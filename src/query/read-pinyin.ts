@@ -1,7 +1,7 @@
 // A run of Latin letters, with or without spaces, read as pinyin: `qiantou`, `zong he xing shi dian`, `gaoxiaokeyishenbaoma`.
 import { COST, REPAIR_MIN } from '../tuning.js'
 import type { Token } from './read-terms.js'
-import { nearest } from './repair.js'
+import { isSwap, nearest } from './repair.js'
 import { blurSound } from './sound.js'
 import type { Entry, TermIndex } from './terms.js'
 import type { Unit } from './units.js'
@@ -38,7 +38,8 @@ function isRead(word: string, at: number, tokens: readonly Token[]): boolean {
 function mend(word: string, index: TermIndex): string {
   if (word.length < REPAIR_MIN.pinyin) return word
   // A letter too many in a short word is more likely another word (wanfan is not wan'an).
-  return nearest(word, index.soundsLike(word).filter((sound) => sound.length >= word.length || word.length >= 8), 1) ?? word
+  const like = nearest(word, index.soundsLike(word).filter((sound) => sound.length >= word.length || word.length >= 8), 1)
+  return like && (like.length !== word.length || isSwap(word, like)) ? like : word
 }
 
 function readLetters(words: readonly string[], from: number, index: TermIndex, how: 'sound' | 'repaired'): PinyinReading {

@@ -228,8 +228,8 @@ function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThin
 /** "no company", 没有公司: an applicant that is denied is not the one who asks. */
 function isDenied(mention: Mention, meaning: Meaning): boolean {
   if (!mention.things.every((thing) => thing.role === 'applicant')) return false
-  const before = meaning.tokens[meaning.tokens.indexOf(mention.token) - 1]
-  return before?.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not') === true
+  const at = meaning.tokens.indexOf(mention.token)
+  return meaning.tokens.slice(Math.max(0, at - 2), at).some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
 }
 
 /** Numbers and kinds of earlier clauses count where the clause that asks has none of its own. */
