@@ -41,14 +41,14 @@ function checked(query: Query, library: Library): Verdict {
 
 /** Whether a question is ours, is ours but not fully understood, or is another's that shares a word with us. */
 function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign' {
-  if (unexplained === 0) return 'ours'
+  if (unexplained === 0 && (query.around <= UNEXPLAINED.around || query.anchor === 'firm' || query.anchor === 'bound')) return 'ours'
   switch (query.anchor) {
     case 'firm':
       return unexplained <= UNEXPLAINED.answered ? 'ours' : unexplained <= UNEXPLAINED.anchored ? 'partly' : 'foreign'
     case 'bound':
       return unexplained <= UNEXPLAINED.loose ? 'ours' : unexplained <= UNEXPLAINED.bound ? 'partly' : 'foreign'
     case 'loose':
-      return unexplained <= UNEXPLAINED.loose ? 'ours' : 'foreign'
+      return unexplained <= UNEXPLAINED.loose && query.around <= UNEXPLAINED.around ? 'ours' : 'foreign'
     case 'none':
       return 'foreign'
   }

@@ -28,7 +28,9 @@ export function eligibility(query: Query, library: Library): Verdict {
   const facts = library.withAspect(notice.id, 'eligibility')
   // Who asks is known from an earlier clause, and this one asks something of applying that was not understood.
   const asker = applicants.length > 0 && applicants.every((applicant) => !query.own.includes(applicant)) && !query.inherited.things
-  if (asker && query.unexplained > UNEXPLAINED.asker) return notStated(query, library, 'something else about applying')
+  // "an institution of such a kind" that was not understood is not any institution.
+  const wide = applicants.length > 0 && applicants.every((applicant) => isWide(applicant, library)) && query.unknown.length > 0
+  if (wide || (asker && query.unexplained > UNEXPLAINED.asker)) return notStated(query, library, 'something else about applying')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
   if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track')) return notStated(query, library, 'asks how many, not who')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
@@ -97,4 +99,9 @@ function narrowest(applicants: readonly Thing[], library: Library): Thing[] {
   const wider = new Set(applicants.flatMap((applicant) => ancestors(applicant, library)))
   const narrow = applicants.filter((applicant) => !wider.has(applicant.entry.id))
   return narrow.slice(0, 3)
+}
+
+/** A kind that other kinds are of, and no level of government: "institutions". */
+function isWide(applicant: Thing, library: Library): boolean {
+  return applicant.entry.is_a.length === 0 && !applicant.entry.level && library.members(`${applicant.notice.id}/${applicant.entry.kind}`).some((other) => other.entry.is_a.includes(applicant.entry.id) && !other.entry.level)
 }

@@ -78,6 +78,12 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
     }
     i += length
   }
+  // Loose syllables that make up most of a run spell something that is not known.
+  const stray = tokens.filter((token) => token.as !== undefined && [...token.as].length === 1)
+  const strayLetters = stray.reduce((sum, token) => sum + token.text.length, 0)
+  if (words.length > 1 && strayLetters > MOST_SINGLE * letters.length) {
+    return { tokens: tokens.map((token) => (stray.includes(token) ? { from: token.from, to: token.to, senses: [], how: 'unknown' as const, text: token.text } : token)), share: letters.length === 0 ? 0 : explained / letters.length }
+  }
   return { tokens, share: letters.length === 0 ? 0 : explained / letters.length }
 }
 
@@ -92,7 +98,7 @@ function pick(entries: readonly Entry[]): Entry | undefined {
 const LIGHT = new Set(['who', 'what', 'which', 'yesno', 'can', 'how', 'howmany'])
 
 /** Single syllables can spell any word: a word that is mostly made of them is not explained (xinyongka is not 新 + 用 + …). */
-const MOST_SINGLE = 0.4
+const MOST_SINGLE = 0.5
 
 function hollowWords(words: readonly string[], best: readonly { length: number; entry: Entry | null }[]): Set<number> {
   const hollow = new Set<number>()

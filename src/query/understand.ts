@@ -38,6 +38,8 @@ export interface Query {
   readonly content: readonly string[]
   readonly anchor: Anchor
   readonly mended: boolean
+  /** Share of the whole message that nothing explains. */
+  readonly around: number
   /** What was taken over from the conversation. */
   readonly inherited: { readonly aspects: boolean; readonly things: boolean }
 }
@@ -74,6 +76,7 @@ export function understand(raw: string, library: Library, { memory, locale, noti
   let context: Thing[] = []
   let numbers: readonly NumberMention[] = []
   let kinds: readonly KindOfThing[] = []
+  const around = unexplainedShare(meanings.flatMap((meaning) => meaning.unknown), meanings.reduce((sum, meaning) => sum + meaning.known, 0))
   const asking = meanings.some((meaning) => asks(meaning) && hasContent(meaning, library, notice))
   for (const meaning of meanings) {
     const own = toQuery(meaning, library, notice)
@@ -84,7 +87,7 @@ export function understand(raw: string, library: Library, { memory, locale, noti
       continue
     }
     const query = inherit(withContext(own, numbers, kinds), context, before, library)
-    queries.push(query)
+    queries.push({ ...query, around })
     context = [...query.things, ...context.filter((thing) => !query.things.includes(thing))]
     before = rememberedQuery(query, lang, before)
   }
@@ -193,6 +196,7 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
     content: meaning.content,
     anchor: anchorOf(meaning, mentions, kinds, aspects, library, notice),
     mended: meaning.mended,
+    around: 0,
     inherited: { aspects: false, things: false },
   }
 }
