@@ -2,9 +2,9 @@
 import { KnowledgeError } from '../src/knowledge/notice.js'
 
 /** A command line that cannot be understood. */
-export const EXIT_USAGE = 2
+const EXIT_USAGE = 2
 /** Knowledge that is refused (EX_CONFIG). */
-export const EXIT_CONFIG = 78
+const EXIT_CONFIG = 78
 
 /** What is wrong with a command line, in one line that says what to do. */
 export class UsageError extends Error {

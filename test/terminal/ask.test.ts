@@ -1,9 +1,9 @@
 // `npm run ask` with one question: its three forms and what it says of a bad command line.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { CHOIR_ZH, KNOWLEDGE, POTTERY } from './fixture.js'
 import { ASK, environment, run } from './program.js'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 
 const ask = (...args: readonly string[]) => run(ASK, ['--knowledge', KNOWLEDGE, ...args])
 

@@ -31,7 +31,7 @@ describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', ()
   })
 
   it.each([['Ctrl-C', CTRL_C], ['Ctrl-D', CTRL_D]])('ends with code 0 at %s', async (_, key) => {
-    const { code, screen } = await chat([[PROMPT, POTTERY.question + '\r'], [PROMPT, key]])
+    const { code, screen } = await chat([[PROMPT, `${POTTERY.question}\r`], [PROMPT, key]])
     expect(code).toBe(0)
     expect(screen.trimEnd()).toMatch(/\r\nGoodbye!$/)
   })
