@@ -1,6 +1,8 @@
 // Knowledge and language from disk → an assistant.
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Assistant, createAssistant } from '../src/assistant.js'
+import { KnowledgeError } from '../src/knowledge/notice.js'
 import { loadKnowledge } from '../src/knowledge/read.js'
 import { readLanguage } from '../src/language/read.js'
 import { packageRoot } from './root.js'
@@ -9,5 +11,14 @@ import { packageRoot } from './root.js'
 export function loadAssistant(dir?: string): Assistant {
   const root = packageRoot()
   const language = readLanguage(join(root, 'language'))
-  return createAssistant(language, loadKnowledge(dir ?? join(root, 'knowledge'), language))
+  const folder = dir ?? join(root, 'knowledge')
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new KnowledgeError([{ file: folder, line: 1, column: 1, message: 'this is a file; give the folder that holds one folder for each notice' }])
+  }
+  return createAssistant(language, loadKnowledge(folder, language))
+}
+
+/** The folder of the notices that the environment names; an empty value names none. */
+export function knowledgeDirOf(env: NodeJS.ProcessEnv): string | undefined {
+  return env.KNOWLEDGE_DIR || undefined
 }

@@ -33,6 +33,8 @@ export interface Question {
   readonly memory?: Memory | undefined
   /** The asker's language, used where the words do not show it. */
   readonly locale?: Lang | undefined
+  /** Answer in this language, whatever the words show. */
+  readonly lang?: Lang | undefined
   /** Answer from this one notice only. */
   readonly notice?: string | undefined
 }

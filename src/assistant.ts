@@ -37,7 +37,8 @@ export function createAssistant(language: Language, notices: readonly Notice[]):
 }
 
 function spoken(question: Question, text: string, library: Library): Explanation {
-  const understanding = understand(text, library, question)
+  const understood = understand(text, library, question)
+  const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
   const first = [...library.notices.values()].find((notice) => notice.id === question.notice) ?? [...library.notices.values()][0]
   const verdict = verdicts.length > 0 ? merge(verdicts) : nothing(first as Notice)
@@ -53,7 +54,7 @@ function nothing(notice: Notice): Verdict {
 /** A suggestion is answered by its fact; its id outlives a restart, but not the fact's removal. */
 function chosen(question: Question, id: string, library: Library): Explanation {
   const fact = library.facts.get(id)
-  const lang: Lang = question.memory?.lang ?? question.locale ?? 'zh-Hans'
+  const lang: Lang = question.lang ?? question.memory?.lang ?? question.locale ?? 'zh-Hans'
   const first = [...library.notices.values()][0] as Notice
   const verdict = fact ? answered(fact.notice, [{ kind: 'fact', fact }], 'a suggestion was chosen') : { ...nothing(first), offers: starters({ notice: first }, library) }
   const memory: Memory = {

@@ -7,7 +7,7 @@ export function renderText(answer: Answer): string {
   return lines.filter((line) => line !== '').join('\n')
 }
 
-function renderBlock(block: Block): string[] {
+export function renderBlock(block: Block): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [block.text]

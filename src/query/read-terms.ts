@@ -156,7 +156,7 @@ function wordEdges(units: readonly Unit[], at: number, index: TermIndex): Edge[]
   const unit = toUnits(like)[0]
   if (!unit) return []
   // The mended word may stand in a longer term: read the clause with it, and keep the terms that it is part of.
-  const mended = units.map((u, i) => (i === at ? { ...u, key: unit.key } : u))
+  const mended = units.map((u, i) => (i === at ? { ...u, key: unit.key, text: unit.text } : u))
   return exactEdges(mended, index).flatMap((edges) =>
     edges
       .filter((edge) => edge.token.from <= at && at < edge.to)
