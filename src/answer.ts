@@ -73,6 +73,8 @@ export interface Answer {
   /** Facts that the answer rests on, as `notice/fact`. */
   readonly facts: readonly string[]
   readonly citations: readonly Citation[]
+  /** The citations as people read them, a line a source. */
+  readonly cited: readonly string[]
   /** At most five. */
   readonly suggestions: readonly Suggestion[]
   readonly memory: Memory

@@ -1,7 +1,7 @@
 // An answer as it is shown to a person: the text, then what may be asked next.
 import type { Answer, Suggestion } from '../../src/answer.js'
 import { type Paint, PLAIN } from './paint.js'
-import { renderBlock, renderCitations, renderText } from './render.js'
+import { renderBlock, renderText } from './render.js'
 
 /** Suggestions that the text itself leads up to: the choices, or the examples. Without them it would break off. */
 export function choicesOf({ status, suggestions }: Answer): readonly Suggestion[] {
@@ -18,7 +18,7 @@ export function renderTurn(answer: Answer, offered: readonly Suggestion[], headi
   const lines = [
     paint.strong(answer.title),
     ...answer.blocks.flatMap(renderBlock),
-    ...renderCitations(answer.citations, answer.lang).map(paint.faint),
+    ...answer.cited.map(paint.faint),
     offered.length > 0 && choicesOf(answer).length === 0 ? paint.faint(heading) : '',
     ...offered.map(({ label }, i) => `${paint.accent(`${i + 1}.`)} ${label}`),
   ]

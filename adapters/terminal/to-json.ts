@@ -1,6 +1,6 @@
 // An answer as the JSON object of `ask --json` and `ask --jsonl`.
 import type { Answer, Citation, Lang, Status, Suggestion } from '../../src/answer.js'
-import { renderText } from './render.js'
+import { renderOnce } from './screen.js'
 
 export interface AnswerJson {
   readonly id?: string
@@ -15,5 +15,5 @@ export interface AnswerJson {
 /** @param id the request's, given back with its answer */
 export function toJson(answer: Answer, id?: string): AnswerJson {
   const { status, lang, facts, citations, suggestions } = answer
-  return { ...(id === undefined ? {} : { id }), status, lang, text: renderText(answer), facts, sources: citations, suggestions }
+  return { ...(id === undefined ? {} : { id }), status, lang, text: renderOnce(answer), facts, sources: citations, suggestions }
 }

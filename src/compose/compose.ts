@@ -2,7 +2,7 @@
 import type { Answer, Block, Citation, Lang, Memory, Suggestion } from '../answer.js'
 import type { Offer, Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
-import type { Fact, Library } from '../knowledge/library.js'
+import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect, Tongue } from '../language/language.js'
 import { toTraditional } from '../query/script.js'
 import { dayIn, dayText, daysBetween, endOfDay, parseDay, spanText } from './calendar.js'
@@ -15,9 +15,6 @@ export interface ComposeInput {
   readonly memory: Memory
 }
 
-/** Wordings that end in "for example:". */
-const SHOWING_EXAMPLES = new Set(['help-greet', 'help-usage', 'clarify'])
-
 /** Suggestions beside an answer at most. */
 const MOST_SUGGESTIONS = 5
 
@@ -26,17 +23,18 @@ export function compose({ verdict, lang, now, memory }: ComposeInput, library: L
   const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
   const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => toSuggestion(offer, tongue, library, script))
   const blocks = toBlocks(verdict.parts, tongue, now, library, script)
-  // Who asks what can be asked is shown it in the text itself, too.
-  if (verdict.parts.some((part) => part.kind === 'say' && SHOWING_EXAMPLES.has(part.key)) && suggestions.length > 0) blocks.push({ kind: 'list', items: suggestions.map(({ label }) => label) })
+  const stating = verdict.status === 'answered' || verdict.status === 'not_stated'
   const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
+  const sources = stating ? citations(cited, tongue, script) : []
   return {
     status: verdict.status,
     lang,
     title: '',
     blocks,
     ...(verdict.notice ? { notice: verdict.notice.id } : {}),
-    facts: verdict.status === 'answered' || verdict.status === 'not_stated' ? cited.map((fact) => fact.id) : [],
-    citations: verdict.status === 'answered' || verdict.status === 'not_stated' ? citations(cited, tongue, script) : [],
+    facts: stating ? cited.map((fact) => fact.id) : [],
+    citations: sources,
+    cited: citedLines(sources, tongue, library, script),
     suggestions,
     memory,
   }
@@ -114,15 +112,32 @@ function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string
   return all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.paragraph - b.paragraph))
 }
 
+/** A line for each source, with its paragraphs. */
+function citedLines(sources: readonly Citation[], tongue: Tongue, library: Library, script: (text: string) => string): string[] {
+  return [...new Set(sources.map(({ id }) => id))].map((id) => {
+    const own = sources.filter((source) => source.id === id)
+    const { title, date } = own[0] as Citation
+    const paragraphs = own.map(({ paragraph }) => paragraph).join(tongue === 'zh' ? '、' : ', ')
+    return script(fill(library.language, tongue, own.length > 1 ? 'cite-many' : 'cite-one', { title, date, paragraphs }))
+  })
+}
+
 function toSuggestion(offer: Offer, tongue: Tongue, library: Library, script: (text: string) => string): Suggestion {
   if (offer.kind === 'aspect') return { id: `${offer.thing.id}?${offer.aspect.id}`, label: script(questionFor(offer.aspect, nameOf(offer.thing, tongue), tongue)) }
   const { fact } = offer
   const about = fact.entry.about[0] as string
   const thing = library.things.get(`${fact.notice.id}/${about}`)
   const kind = fact.notice.kinds.get(about)
-  const name = thing ? nameOf(thing, tongue) : tongue === 'en' ? (kind?.plural.en ?? about) : (kind?.name.zh ?? about)
+  const name = thing ? shortNameOf(thing, tongue) : tongue === 'en' ? (kind?.plural.en ?? about) : (kind?.name.zh ?? about)
   const aspect = library.language.aspects.get(fact.entry.aspect[0] as string)
+  const listed = kind && aspect?.op === 'members'
+  if (listed) return { id: fact.id, label: script(fill(library.language, tongue, 'ask-list', { things: name })) }
   return { id: fact.id, label: script(aspect ? questionFor(aspect, name, tongue) : name) }
+}
+
+/** The whole is called by its short name: 试点, not 区块链创新应用试点. */
+function shortNameOf(thing: Thing, tongue: Tongue): string {
+  return thing.whole ? (thing.entry.short ?? thing.entry.name)[tongue] : nameOf(thing, tongue)
 }
 
 function questionFor(aspect: Aspect, name: string, tongue: Tongue): string {

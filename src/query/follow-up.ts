@@ -1,4 +1,4 @@
-// What a question leaves unsaid is taken from the same message, then from the conversation: 那税费服务呢? and finance? who leads it?
+// What a question leaves unsaid is taken from the same message, then from the conversation: and finance? who leads it? 那么第二类呢?
 import type { Memory } from '../answer.js'
 import type { Library, Thing } from '../knowledge/library.js'
 import type { AspectMatch } from './match-aspects.js'
