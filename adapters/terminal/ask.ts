@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Answer, Lang, Memory } from '../../src/answer.js'
 import type { Assistant } from '../../src/assistant.js'
 import { langOfTag } from '../../src/query/language.js'
-import { loadAssistant } from '../load.js'
+import { loadAssistant, refuseBadKnowledge } from '../load.js'
 import { renderText } from './render.js'
 
 const OPTIONS = {
@@ -71,4 +71,4 @@ function readRequest(line: string): Request | string {
   }
 }
 
-await main()
+await main().catch(refuseBadKnowledge)
