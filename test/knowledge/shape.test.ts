@@ -200,6 +200,31 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
     slips: [['facts', 'evidence: 四月一日开馆', 'evidence: 河湾镇图书馆四月一日开馆，一楼设地图室']],
     lines: ['library-opening/facts.yaml:9:37: evidence has at most 16 characters; quote less'],
   },
+  {
+    name: 'a period without a length is answered with the form',
+    slips: [['facts', 'value: { date: 2030-04-01, precision: day }', 'value: { period: P }']],
+    lines: ['library-opening/facts.yaml:4:20: write a period as P2Y, P6M or P30D'],
+  },
+  {
+    name: 'a year in the place of a date is answered with the form',
+    slips: [['notice', 'date: 2030-03-01', 'date: 2030']],
+    lines: ['library-opening/notice.yaml:10:9: write the date as YYYY-MM-DD'],
+  },
+  {
+    name: 'evidence of one character is named',
+    slips: [['facts', 'evidence: 四月一日开馆', 'evidence: 四']],
+    lines: ['library-opening/facts.yaml:9:37: evidence has at least 2 characters; quote more'],
+  },
+  {
+    name: 'a source file in another folder is named',
+    slips: [['notice', 'file: library.txt', 'file: ../library.txt']],
+    lines: ['library-opening/notice.yaml:11:9: write the name of the file alone, without folders'],
+  },
+  {
+    name: 'a text of several lines is quoted on one line of the message, and only its beginning',
+    slips: [['eligibility', 'fact: who-may-have-a-card', 'fact: |\n    one\n    two three four five six seven eight nine ten']],
+    lines: ['library-opening/eligibility.yaml:3:9: there is no fact "one two three four five six seven eight…"; add it to facts.yaml, or name a fact that is there'],
+  },
 ]
 
 describe('a file that is YAML but not of the shape of a notice', () => {
