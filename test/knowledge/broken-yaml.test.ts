@@ -101,6 +101,17 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
     slips: [['facts', 'en: The library opens on 1 April 2030.', 'en: > The library opens on 1 April 2030.']],
     lines: ['library-opening/facts.yaml:7:11: text follows on the line of | or >; begin a new, indented line for it, or put the text in quotes'],
   },
+  {
+    name: 'a key that stands twice does not hide the other slips of its file',
+    slips: [
+      ['things', '  name: { zh: 一楼, en: ground floor }', '  name: { zh: 一楼, en: ground floor }\n  kind: floor'],
+      ['things', 'is_a: [resident]', 'is_a: [residents]'],
+    ],
+    lines: [
+      'library-opening/things.yaml:8:3: the key "kind" stands here a second time; keep one of the two',
+      'library-opening/things.yaml:30:10: there is no thing "residents"; did you mean "resident"? If not, add it to things.yaml, or name a thing that is there',
+    ],
+  },
 ]
 
 describe('a file that is not the YAML that its editor meant', () => {
