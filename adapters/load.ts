@@ -5,7 +5,7 @@ import { type Assistant, createAssistant } from '../src/assistant.js'
 import { KnowledgeError } from '../src/knowledge/notice.js'
 import { loadKnowledge } from '../src/knowledge/read.js'
 import { readLanguage } from '../src/language/read.js'
-import { packageRoot } from './root.js'
+import { packageRoot, sourcesFolder } from './root.js'
 
 /** The assistant over the notices of `dir` (default: the package's own). Throws KnowledgeError when they are bad. */
 export function loadAssistant(dir?: string): Assistant {
@@ -15,7 +15,7 @@ export function loadAssistant(dir?: string): Assistant {
   if (existsSync(folder) && !statSync(folder).isDirectory()) {
     throw new KnowledgeError([{ file: folder, line: 1, column: 1, message: 'this is a file; give the folder that holds one folder for each notice' }])
   }
-  return createAssistant(language, loadKnowledge(folder, language))
+  return createAssistant(language, loadKnowledge(folder, language, { sources: sourcesFolder() }))
 }
 
 /** The folder of the notices that the environment names; an empty value names none. */

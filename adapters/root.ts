@@ -13,3 +13,11 @@ export function packageRoot(): string {
   }
   return dir
 }
+
+/** Where source texts are looked for: beside the knowledge, then where this project keeps them. */
+const SOURCES = ['sources', join('..', 'shared', 'source')]
+
+/** The folder of the source texts, with which evidence is compared; undefined where they are not at hand. */
+export function sourcesFolder(): string | undefined {
+  return SOURCES.map((dir) => join(packageRoot(), dir)).find((dir) => existsSync(dir))
+}

@@ -1,30 +1,39 @@
 // `npm run knowledge`: tools for the people who write the knowledge.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../adapters/root.js'
+import { parseArgs } from 'node:util'
+import { packageRoot, sourcesFolder } from '../adapters/root.js'
 import { formatProblem } from '../src/knowledge/notice.js'
 import { readKnowledge } from '../src/knowledge/read.js'
 import { readLanguage } from '../src/language/read.js'
 
 const USAGE = 'usage: npm run --silent knowledge -- check [DIR] [--sources DIR]'
 
-/** Where source texts are looked for when no folder is named. */
-const USUAL_SOURCES = ['sources', join('..', 'shared', 'source')]
-
-function main([command, ...rest]: readonly string[]): number {
-  if (command !== 'check') {
+/** 0: nothing is wrong; 1: something is, and was printed; 2: the command itself was not understood. */
+function main(args: string[]): number {
+  const request = understand(args)
+  if (!request) {
     console.error(USAGE)
     return 2
   }
-  const named = rest.indexOf('--sources')
   const root = packageRoot()
-  const sources = named >= 0 ? rest[named + 1] : USUAL_SOURCES.map((dir) => join(root, dir)).find(existsSync)
-  const dir = rest.find((arg, i) => !arg.startsWith('--') && (named < 0 || i !== named + 1)) ?? process.env.KNOWLEDGE_DIR ?? join(root, 'knowledge')
-  const { notices, problems } = readKnowledge(dir, readLanguage(join(root, 'language')), { sources })
+  const dir = request.dir || process.env.KNOWLEDGE_DIR || join(root, 'knowledge')
+  const { notices, problems, uncompared } = readKnowledge(dir, readLanguage(join(root, 'language')), { sources: request.sources ?? sourcesFolder() })
   for (const problem of problems) console.log(formatProblem(problem))
+  for (const id of uncompared) console.error(`${id}: the source text is not at hand, so its evidence was not compared`)
   const facts = notices.reduce((sum, notice) => sum + notice.facts.size, 0)
-  console.error(`${notices.length} notices without a problem, ${facts} facts; ${problems.length} problems${sources ? '' : '; the source texts are not at hand, so evidence was not compared'}`)
+  console.error(`notices without a problem: ${notices.length}, with ${facts} facts; problems: ${problems.length}`)
   return problems.length > 0 ? 1 : 0
+}
+
+function understand(args: string[]): { dir: string | undefined; sources: string | undefined } | null {
+  try {
+    const { values, positionals } = parseArgs({ args, options: { sources: { type: 'string' } }, allowPositionals: true })
+    const [command, dir, ...more] = positionals
+    return command === 'check' && more.length === 0 ? { dir, sources: values.sources } : null
+  } catch {
+    // An option that there is not: the usage line says which there are.
+    return null
+  }
 }
 
 process.exitCode = main(process.argv.slice(2))

@@ -1,15 +1,19 @@
 // A folder of notices → checked notices, or all their problems.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Language } from '../language/language.js'
 import { checkNotice } from './check.js'
+import { sourceFile } from './check-evidence.js'
 import { KnowledgeError, type Notice, type Problem } from './notice.js'
 import { eligibilitySchema, factsSchema, gapsSchema, noticeSchema, thingsSchema } from './schema.js'
+import { nearest, quote } from './wording.js'
 import { readYaml } from './yaml-file.js'
 
 export interface KnowledgeReading {
   readonly notices: readonly Notice[]
   readonly problems: readonly Problem[]
+  /** Notices whose evidence was not compared, because their source text is not at hand. */
+  readonly uncompared: readonly string[]
 }
 
 /** Folder in which source texts are looked for, so that evidence can be compared with them; without it that check is left out. */
@@ -17,17 +21,18 @@ export interface ReadOptions {
   readonly sources?: string | undefined
 }
 
-/** Reads every notice under `dir`. Problems name files relative to the working folder. */
+const FILES = ['notice.yaml', 'things.yaml', 'facts.yaml', 'eligibility.yaml', 'gaps.yaml']
+
+/** Reads every notice under `dir`. Problems name files relative to the working folder. Never throws for what is there, or is not. */
 export function readKnowledge(dir: string, language: Language, options: ReadOptions = {}): KnowledgeReading {
-  const folders = existsSync(dir)
-    ? readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name).sort()
-    : []
-  if (folders.length === 0) {
-    const message = 'there is no notice in this folder; give a folder that holds one folder for each notice'
-    return { notices: [], problems: [{ file: relative('.', dir) || '.', line: 1, column: 1, message }] }
-  }
+  const folders = listFolder(dir).filter((name) => !name.startsWith('.') && isFolder(join(dir, name)))
+  if (folders.length === 0) return { notices: [], problems: [{ file: nameOf(dir), line: 1, column: 1, message: noNotice(dir) }], uncompared: [] }
   const readings = folders.map((folder) => readNotice(join(dir, folder), folder, language, options))
-  return { notices: readings.flatMap((r) => (r.notice ? [r.notice] : [])), problems: readings.flatMap((r) => r.problems) }
+  return {
+    notices: readings.flatMap((r) => (r.notice ? [r.notice] : [])),
+    problems: readings.flatMap((r) => r.problems),
+    uncompared: folders.filter((_, i) => readings[i]?.compared === false),
+  }
 }
 
 /** The notices of `dir`. Throws KnowledgeError when anything is wrong in any of them. */
@@ -37,20 +42,28 @@ export function loadKnowledge(dir: string, language: Language, options: ReadOpti
   return notices
 }
 
-function readNotice(dir: string, folder: string, language: Language, options: ReadOptions): { notice: Notice | null; problems: Problem[] } {
-  const name = (file: string): string => relative('.', join(dir, file))
+interface NoticeReading {
+  readonly notice: Notice | null
+  readonly problems: readonly Problem[]
+  readonly compared: boolean
+}
+
+function readNotice(dir: string, folder: string, language: Language, { sources }: ReadOptions): NoticeReading {
+  const name = (file: string): string => nameOf(join(dir, file))
   const notice = readYaml(join(dir, 'notice.yaml'), name('notice.yaml'), noticeSchema, null)
   const things = readYaml(join(dir, 'things.yaml'), name('things.yaml'), thingsSchema, null)
   const facts = readYaml(join(dir, 'facts.yaml'), name('facts.yaml'), factsSchema, null)
   const eligibility = readYaml(join(dir, 'eligibility.yaml'), name('eligibility.yaml'), eligibilitySchema, [])
   const gaps = readYaml(join(dir, 'gaps.yaml'), name('gaps.yaml'), gapsSchema, [])
   const files = { notice, things, facts, eligibility, gaps }
-  const problems = Object.values(files).flatMap((file) => file.problems)
-  if (!notice.data || !things.data || !facts.data || !eligibility.data || !gaps.data) return { notice: null, problems }
-  problems.push(...checkNotice({ folder, files, language, sources: options.sources }))
-  if (problems.length > 0) return { notice: null, problems }
+  const found = [...strayFiles(dir), ...Object.values(files).flatMap((file) => file.problems), ...checkNotice({ folder, files, language, sources })]
+  const problems = inOrder(found, FILES.map(name))
+  const source = sourceFile(notice.raw)
+  const compared = sources !== undefined && source !== undefined && existsSync(join(sources, source))
+  if (problems.length > 0 || !notice.data || !things.data || !facts.data || !eligibility.data || !gaps.data) return { notice: null, problems, compared }
   return {
     problems,
+    compared,
     notice: {
       id: notice.data.id,
       file: notice.data,
@@ -61,6 +74,46 @@ function readNotice(dir: string, folder: string, language: Language, options: Re
       gaps: gaps.data,
     },
   }
+}
+
+/** YAML files that nothing reads, most often because their name is not quite right. */
+function strayFiles(dir: string): Problem[] {
+  const strays = listFolder(dir).filter((name) => /\.ya?ml(\.txt)?$/i.test(name) && !FILES.includes(name) && !name.startsWith('.'))
+  return strays.map((name) => {
+    const like = nearest(name.toLowerCase().replace(/\.ya?ml(\.txt)?$/, '.yaml'), FILES)
+    const message = `the file is not read under this name; ${like ? `rename it to ${quote(like)}` : `its content belongs in one of ${FILES.join(', ')}`}, or move it away`
+    return { file: nameOf(join(dir, name)), line: 1, column: 1, message }
+  })
+}
+
+/** As they stand in the files, each problem once. */
+function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {
+  const rank = ({ file }: Problem): number => files.indexOf(file)
+  const unique = new Map(problems.map((problem) => [`${problem.file}:${problem.line}:${problem.column}:${problem.message}`, problem]))
+  return [...unique.values()].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column)
+}
+
+function noNotice(dir: string): string {
+  if (!existsSync(dir)) return 'this folder does not exist; name the folder that holds one folder for each notice'
+  if (!isFolder(dir)) return 'this is a file; name the folder that holds one folder for each notice'
+  if (existsSync(join(dir, 'notice.yaml'))) return 'this is the folder of one notice; name the folder above it'
+  return 'there is no notice in this folder; name one that holds one folder for each notice'
+}
+
+function listFolder(dir: string): string[] {
+  try {
+    return readdirSync(dir).sort()
+  } catch {
+    return []
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function nameOf(path: string): string {
+  return relative('.', path) || '.'
 }
 
 function byId<T extends { readonly id: string }>(entries: readonly T[]): Map<string, T> {

@@ -4,11 +4,14 @@ import * as z from 'zod'
 /** Ids ride in buttons of at most 64 bytes together with the notice's. */
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and single hyphens')
-  .max(30, 'an id has at most 30 characters')
-const noticeId = id.max(28, "a notice's id has at most 28 characters")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and single hyphens; write it so, here and wherever it is named')
+  .max(30, 'an id has at most 30 characters; shorten it, here and wherever it is named')
+const noticeId = id.max(28, "a notice's id has at most 28 characters; shorten it, and the folder's name with it")
 
-const words = z.string().trim().min(1, 'write the text, or remove the key')
+const words = z.string().trim().min(1, 'the text is empty; write it, or remove the entry')
+
+/** An id of something that stands elsewhere. That it exists is checked with all files at hand, so its form need not be. */
+const reference = words
 const bilingual = z.strictObject({ zh: words, en: words })
 const wordLists = z.strictObject({ zh: z.array(words).default([]), en: z.array(words).default([]) })
 
@@ -23,13 +26,18 @@ const kind = z.strictObject({
   measure: z.strictObject({ zh: words, en: z.string().default('') }).default({ zh: '个', en: '' }),
   plural: z.strictObject({ en: words }),
   /** The aspect that a list or a count of such things means when the question names none. */
-  default: id.optional(),
+  default: reference.optional(),
   aliases: wordLists.default({ zh: [], en: [] }),
 })
 
-const isoDate = z.iso.date('write the date as YYYY-MM-DD')
+const isoDate = z.iso.date({
+  error: ({ input }) => (typeof input === 'string' && /^\d{4}-\d\d-\d\d$/.test(input) ? `there is no day ${input} in the calendar; write the right one` : 'write the date as YYYY-MM-DD'),
+})
 
-const section = z.strictObject({ from: z.int().min(1), heading: bilingual })
+const atLeast = (least: number) => z.int().min(least, `the number is too small; write ${least} or more`)
+
+
+const section = z.strictObject({ from: atLeast(1), heading: bilingual })
 
 export const noticeSchema = z.strictObject({
   id: noticeId,
@@ -41,12 +49,12 @@ export const noticeSchema = z.strictObject({
     title: bilingual,
     publisher: bilingual,
     date: isoDate,
-    url: z.url({ protocol: /^https$/, error: 'a link starts with https://' }).optional(),
+    url: z.url({ protocol: /^https$/, error: 'a link begins with https:// and holds no space; write the whole address' }).optional(),
     /** File of the source text, if it is at hand when knowledge is checked. */
-    file: words.optional(),
+    file: words.regex(/^[^/\\]+$/, 'write the name of the file alone, without folders').optional(),
     sections: z.array(section).min(1),
   }),
-  whole: z.array(id).min(1),
+  whole: z.array(reference).min(1),
   kinds: z.array(kind).default([]),
 })
 
@@ -59,13 +67,13 @@ export const LEVELS = ['province', 'subprovincial', 'prefecture', 'city', 'below
 export const thingsSchema = z.array(
   z.strictObject({
     id,
-    kind: id,
+    kind: reference,
     name: bilingual,
     short: bilingual.optional(),
     aliases: wordLists.default({ zh: [], en: [] }),
     loose: wordLists.default({ zh: [], en: [] }),
-    part_of: id.optional(),
-    is_a: z.array(id).default([]),
+    part_of: reference.optional(),
+    is_a: z.array(reference).default([]),
     level: z.enum(LEVELS).optional(),
     /** False for what people take for one of its kind although the source does not list it. */
     listed: z.boolean().default(true),
@@ -75,45 +83,45 @@ export const thingsSchema = z.array(
 )
 
 const value = z.union([
-  z.strictObject({ things: z.array(id).min(1), complete: z.boolean().default(true) }),
-  z.strictObject({ count: z.int().min(0), listed: z.int().min(0).optional() }),
+  z.strictObject({ things: z.array(reference).min(1), complete: z.boolean().default(true) }),
+  z.strictObject({ count: atLeast(0), listed: atLeast(0).optional() }),
   z.strictObject({ date: isoDate, precision: z.enum(['day', 'end-of-month', 'end-of-year']).default('day') }),
-  z.strictObject({ period: z.string().regex(/^P(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }),
+  z.strictObject({ period: z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }),
 ])
 
 export const factsSchema = z.array(
   z.strictObject({
     id,
-    about: z.array(id).min(1),
-    aspect: z.array(id).min(1),
+    about: z.array(reference).min(1),
+    aspect: z.array(reference).min(1),
     /** Says of a kind only that each has its own: it does not tell which one any of them has. */
     each: z.boolean().default(false),
     /** A fact that this one gives the reason of. */
-    of: id.optional(),
+    of: reference.optional(),
     value: value.optional(),
     text: bilingual,
-    says: id,
+    says: reference,
     source: z.strictObject({
-      paragraph: z.int().min(1),
+      paragraph: atLeast(1),
       evidence: z
         .string()
-        .min(2)
-        .refine((s) => [...s].length <= 16, 'evidence has at most 16 characters: quote less'),
+        .min(2, 'evidence has at least 2 characters; quote more')
+        .refine((s) => [...s].length <= 16, 'evidence has at most 16 characters; quote less'),
     }),
   }),
 )
 
 export const eligibilitySchema = z.array(
   z.strictObject({
-    track: id.optional(),
-    open_to: z.array(id).min(1),
+    track: reference.optional(),
+    open_to: z.array(reference).min(1),
     open_ended: z.boolean().default(false),
     in_principle: z.boolean().default(false),
-    fact: id,
+    fact: reference,
   }),
 )
 
-export const gapsSchema = z.array(z.strictObject({ aspect: id, about: z.array(id).default([]), nearest: z.array(id).default([]) }))
+export const gapsSchema = z.array(z.strictObject({ aspect: reference, about: z.array(reference).default([]), nearest: z.array(reference).default([]) }))
 
 function isTimeZone(zone: string): boolean {
   try {

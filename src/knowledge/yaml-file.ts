@@ -1,77 +1,105 @@
 // One YAML file: its data, and the place of each value, so that every problem can be named with line and column.
 import { readFileSync } from 'node:fs'
-import { isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml'
-import * as z from 'zod'
+import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type * as z from 'zod'
+import { explainIssues } from './explain-issues.js'
+import { explainYaml, forbidTricks } from './explain-yaml.js'
 import type { Problem } from './notice.js'
-
-export type Path = readonly PropertyKey[]
+import type { Path } from './raw.js'
 
 export interface YamlFile<T> {
-  /** Null where the file could not be read as the schema wants it. */
+  /** Null where the file is not as the schema wants it. */
   readonly data: T | null
+  /** What stands in the file, whether it fits the schema or not; undefined where that cannot be told. */
+  readonly raw: unknown
   readonly problems: readonly Problem[]
-  /** A problem at the value of this path. */
+  /** A problem at the value of this path, or at the nearest thing above it that there is. */
   at(path: Path, message: string): Problem
 }
 
-/** Reads and validates a file. `name` is how problems call it. Never throws for what is in the file. */
+/** Reads and validates a file. `name` is how problems call it; `missing` is the data of a file that may be left out. Never throws. */
 export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, missing: T | null): YamlFile<T> {
-  const lines = new LineCounter()
-  const problem = (offset: number, message: string): Problem => {
-    const { line, col } = lines.linePos(offset)
-    return { file: name, line: Math.max(1, line), column: Math.max(1, col), message }
-  }
-  const text = readText(file)
-  if (text === null) {
-    const problems = missing === null ? [{ file: name, line: 1, column: 1, message: 'the file is missing; create it' }] : []
-    return { data: missing, problems, at: (_path, message) => ({ file: name, line: 1, column: 1, message }) }
-  }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const at = (path: Path, message: string): Problem => problem(offsetOf(document.contents, path), message)
-  if (document.errors.length > 0) {
-    return { data: null, at, problems: document.errors.map((e) => problem(e.pos[0], `${e.message.split('\n')[0]}; mend the YAML here`)) }
-  }
-  const result = schema.safeParse(document.toJS() ?? undefined)
-  if (result.success) return { data: result.data, problems: [], at }
-  return { data: null, at, problems: result.error.issues.flatMap((issue) => explain(issue, at)) }
-}
-
-function readText(file: string): string | null {
+  const start = (message: string, line = 1): Problem => ({ file: name, line, column: 1, message })
+  const unread = (...problems: Problem[]): YamlFile<T> => ({ data: null, raw: undefined, problems, at: (_path, message) => start(message) })
+  const left = { data: missing, raw: missing, problems: [], at: (_path: Path, message: string) => start(message) }
+  let bytes: Buffer
   try {
-    return readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return unread(start(`the file cannot be read (${(error as NodeJS.ErrnoException).code}); put a text file that you may read in its place`))
+    return missing === null ? unread(start('the file is missing; create it')) : left
   }
-}
-
-function explain(issue: z.core.$ZodIssue, at: (path: Path, message: string) => Problem): Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => at([...issue.path, key], `"${key}" is not a key that is known here; remove it or mend its spelling`))
-  }
-  if (issue.code === 'invalid_union') {
-    return [at(issue.path, 'this value is of no known kind; write one of things, count, date or period as the guide shows')]
-  }
-  const key = issue.path.at(-1)
-  const missing = issue.code === 'invalid_type' && issue.message.includes('received undefined')
-  if (missing && typeof key === 'string') return [at(issue.path.slice(0, -1), `"${key}" is missing; add it`)]
-  if (issue.code === 'invalid_type') return [at(issue.path, `${issue.message}; write a value of that type`)]
-  return [at(issue.path, issue.message)]
-}
-
-/** Offset of the value at a path, or of the nearest that there is above it. For a key that should not be there, of the key. */
-function offsetOf(root: unknown, path: Path): number {
-  let node: unknown = root
-  for (const [depth, key] of path.entries()) {
-    if (!isNode(node)) break
-    const collection = node as Node & { get?: (key: unknown, keep: true) => unknown }
-    if (isMap(node) && depth === path.length - 1) {
-      const pair = node.items.find((item) => isNode(item.key) && 'value' in item.key && item.key.value === key)
-      if (pair && isNode(pair.key) && !isNode(pair.value)) return pair.key.range?.[0] ?? 0
+  const text = decode(bytes)
+  if (typeof text === 'number') return unread(start('the file is not saved as UTF-8; save it again with the encoding UTF-8', text))
+  try {
+    const document = parseDocument(text, { prettyErrors: false })
+    const problem = (offset: number, message: string): Problem => {
+      // Counted here: the parser's own LineCounter misses lines after some mistakes.
+      const before = text.slice(0, offset).split('\n')
+      return { file: name, line: before.length, column: (before.at(-1) as string).length + 1, message }
     }
-    const next = collection.get?.(key, true)
-    if (!isNode(next)) break
-    node = next
+    const at = (path: Path, message: string): Problem => problem(offsetOf(document, path), message)
+    const { broken, mistakes } = explainYaml(document, text)
+    const slips = [...mistakes, ...(broken ? [] : forbidTricks(document))].map(({ offset, message }) => problem(offset, message))
+    if (broken) return { ...unread(...slips), at }
+    const raw: unknown = document.toJS() ?? undefined
+    if (raw === undefined && missing !== null) return { ...left, problems: slips }
+    const result = schema.safeParse(raw)
+    if (result.success) return { data: slips.length > 0 ? null : result.data, raw, problems: slips, at }
+    const written = (path: Path): string | undefined => sourceOf(document, path)
+    const issues = explainIssues(result.error.issues, { raw, schema, written }).map(({ path, atKey, message }) => problem(offsetOf(document, path, atKey), message))
+    return { data: null, raw, problems: [...slips, ...issues], at }
+  } catch (error) {
+    // Only what no person writes gets here: nesting so deep that reading it overflows the stack.
+    return unread(start(`the file cannot be read as YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}); write it again after the pattern of one that works`))
   }
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0
+}
+
+/** The text of a file, or the line in which it stops being UTF-8. */
+function decode(bytes: Buffer): string | number {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    let line = 1
+    for (let from = 0; ; line++) {
+      const end = bytes.indexOf(10, from)
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from, end < 0 ? bytes.length : end))
+      } catch {
+        return line
+      }
+      if (end < 0) return 1
+      from = end + 1
+    }
+  }
+}
+
+/** Offset of the value at a path, or of the nearest that there is above it; of its key where that is wanted or the value is empty. */
+function offsetOf(document: Document, path: Path, atKey = false): number {
+  let node: unknown = document.contents
+  let offset = startOf(node) ?? 0
+  for (const [depth, key] of path.entries()) {
+    const last = depth === path.length - 1
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
+      if (!pair) break
+      const empty = isScalar(pair.value) ? pair.value.value === null : pair.value === null
+      node = pair.value
+      offset = ((atKey && last) || empty ? startOf(pair.key) : startOf(node)) ?? offset
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key]
+      offset = startOf(node) ?? offset
+    } else break
+  }
+  return offset
+}
+
+function startOf(node: unknown): number | undefined {
+  return isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined
+}
+
+/** A value as it is written in the file. */
+function sourceOf(document: Document, path: Path): string | undefined {
+  const node: unknown = document.getIn(path, true)
+  return isScalar(node) ? node.source : undefined
 }
