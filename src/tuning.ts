@@ -20,7 +20,7 @@ export const COST = {
   /** A term found by sound or by repair, and each character that was changed for it. */
   sound: 0.45,
   repaired: 0.5,
-  changed: 0.2,
+  changed: 0.3,
 } as const
 
 /** A repaired word may differ from the known one by this share (fuse.js score, 0 = equal). */
@@ -41,6 +41,7 @@ export const PINYIN_SHARE = 0.7
  */
 export function cueWeight(need: string): number {
   if (need === '@person') return 0.6
+  if (need === '@activity') return 0.7
   if (need.startsWith('@')) return 0.3
   if (need.startsWith('#')) return 0.35
   return LIGHT_CUES.get(need) ?? 1

@@ -90,7 +90,8 @@ function answer(query: Query, library: Library): Verdict {
   const unlisted = query.things.filter((thing) => thing.role === 'item' && !thing.entry.listed)
   if (unlisted.length > 0 && aspect?.op === 'date' && query.anchor !== 'firm') return foreign(query)
   const others = query.things.some((thing) => thing.role === 'person' || thing.role === 'activity' || thing.entry.kind === 'topic')
-  if (unlisted.length > 0 && !others && (!aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
+  const applying = aspect?.op === 'eligibility' && !query.things.some((thing) => thing.role === 'applicant' || thing.role === 'track')
+  if (unlisted.length > 0 && !others && (applying || !aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
     return notListed(query, unlisted, aspect && !aspect.op ? [] : query.things.filter((thing) => thing.role === 'item' && thing.entry.listed), query.things.filter((thing) => thing.role === 'group'), library)
   }
   const both = covering(query, library)
@@ -121,7 +122,7 @@ function answer(query: Query, library: Library): Verdict {
     case undefined:
       if (aspect.id === 'reason') return reason(query, library)
       // "any requirement?" beside words that nothing explains asks for something that is not understood.
-      if (query.aspects[0]?.rule.needs.every((need) => cueWeight(need) <= 0.5) && query.aspects[0]?.rule.needs.includes('require') && query.unknown.length > 0) return notStated(query, library, 'a requirement that was not understood')
+      if (query.aspects[0]?.rule.needs.every((need) => cueWeight(need) <= 0.5) && query.aspects[0]?.rule.needs.includes('require') && query.unknown.some((word) => !library.withAspect(notice.id, aspect.id).some((fact) => echoes(word, fact)))) return notStated(query, library, 'a requirement that was not understood')
       if (namesContent(query, library)) return overview(query, library)
       return query.anchor === 'none' && !aspect.bound && query.unexplained > 0 && library.withAspect(query.notice.id, aspect.id).length === 0 ? clarifyWhat(query, library) : lookup(query, library)
   }

@@ -7,7 +7,7 @@ import { answered, named, type Part, say, type Verdict } from './verdict.js'
 
 const MANY = 3
 /** What a thing is told by, in this order. */
-const TELLING = ['definition', 'identity', 'summary', 'scope', 'eligibility', 'membership', 'lead', 'prohibition', 'regulation', 'principle', 'issuer', 'aim', 'role', 'opinion', 'background', 'source', 'publisher'] as const
+const TELLING = ['definition', 'identity', 'summary', 'scope', 'eligibility', 'membership', 'lead', 'prohibition', 'regulation', 'principle', 'issuer', 'background', 'aim', 'role', 'opinion', 'source', 'publisher'] as const
 
 export function overview(query: Query, library: Library): Verdict {
   const things = query.things.length > 0 ? query.things : wholes(query, library)

@@ -108,11 +108,10 @@ function unknownCost(unit: Unit): number {
 function repairEdges(units: readonly Unit[], reading: readonly Token[], index: TermIndex): Edge[] {
   const unknown = new Set(reading.filter(isUnknown).map((token) => token.from))
   if (unknown.size > MOST_REPAIRS) return []
-  const edges: Edge[] = []
+  const edges: Edge[] = wordEdges(units, unknown, index)
   const tried = new Set<string>()
   for (const at of unknown) {
     const unit = units[at] as Unit
-    if (unit.kind === 'word') edges.push(...wordEdges(units, at, index))
     if (unit.kind !== 'han') continue
     for (let from = Math.max(0, at - 5); from <= at; from++) {
       for (let to = Math.max(at + 1, from + 2); to <= Math.min(units.length, from + 8); to++) {
@@ -147,24 +146,30 @@ function hanEdges(units: readonly Unit[], from: number, to: number, index: TermI
   return edges
 }
 
-function wordEdges(units: readonly Unit[], at: number, index: TermIndex): Edge[] {
-  const word = units[at]?.text ?? ''
-  if (word.length < REPAIR_MIN.word) return []
+/** The known word that a misspelt one most likely is, or null. */
+function mendedWord(word: string, index: TermIndex): Unit | null {
+  if (word.length < REPAIR_MIN.word) return null
   const like = nearest(word, index.wordsLike(word))
   // A small word is taken for misspelt only where letters changed places or are missing: weather is not whether.
-  if (!like || (!index.isContent(like) && like.length === word.length && !isSwap(word, like))) return []
-  const unit = toUnits(like)[0]
-  if (!unit) return []
-  // The mended word may stand in a longer term: read the clause with it, and keep the terms that it is part of.
-  const mended = units.map((u, i) => (i === at ? { ...u, key: unit.key, text: unit.text } : u))
+  if (!like || (!index.isContent(like) && like.length === word.length && !isSwap(word, like))) return null
+  return toUnits(like)[0] ?? null
+}
+
+/** Terms of the clause with its misspelt words mended: all of them at once, for a name may hold several. */
+function wordEdges(units: readonly Unit[], unknown: ReadonlySet<number>, index: TermIndex): Edge[] {
+  const mended = units.map((unit, i) => {
+    const word = unknown.has(i) && unit.kind === 'word' ? mendedWord(unit.text, index) : null
+    return word ? { ...unit, key: word.key, text: word.text } : unit
+  })
+  const changed = (from: number, to: number): number => mended.slice(from, to).filter((unit, i) => unit !== units[from + i]).length
   return exactEdges(mended, index).flatMap((edges) =>
-    edges
-      .filter((edge) => edge.token.from <= at && at < edge.to)
-      .map((edge) => ({
-        ...edge,
-        cost: edge.cost + COST.repaired,
-        token: { ...edge.token, how: 'repaired' as const, text: textOf(units, edge.token.from, edge.to), as: textOf(mended, edge.token.from, edge.to) },
-      })),
+    edges.flatMap((edge) => {
+      const { from } = edge.token
+      const count = changed(from, edge.to)
+      if (count === 0) return []
+      const token = { ...edge.token, how: 'repaired' as const, text: textOf(units, from, edge.to), as: textOf(mended, from, edge.to) }
+      return [{ ...edge, cost: edge.cost + COST.repaired * count, token }]
+    }),
   )
 }
 

@@ -229,11 +229,14 @@ function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThin
   return [...new Set(counts.flatMap((fact) => fact.entry.about.flatMap((id) => library.kinds.get(`${notice.id}/${id}`) ?? [])))].slice(0, 1)
 }
 
+/** How many words before a thing a denial may stand: 没(有)注册公司. */
+const DENIAL_REACH = 3
+
 /** "no company", 没有公司: an applicant that is denied is not the one who asks. */
 function isDenied(mention: Mention, meaning: Meaning): boolean {
   if (!mention.things.every((thing) => thing.role === 'applicant')) return false
   const at = meaning.tokens.indexOf(mention.token)
-  return meaning.tokens.slice(Math.max(0, at - 2), at).some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
+  return meaning.tokens.slice(Math.max(0, at - DENIAL_REACH), at).some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
 }
 
 /** Numbers and kinds of earlier clauses count where the clause that asks has none of its own. */
