@@ -207,7 +207,9 @@ function anchorOf(meaning: Meaning, mentions: readonly Mention[], kinds: readonl
   // Kinds of applicant (a city, a company) are everybody's words: they do not tie a question to this notice.
   const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant'))
   if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
-  if (aspects.some(({ aspect }) => aspect.bound)) return 'bound'
+  // "may … apply" is asked of calls and of little else.
+  const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
+  if (applying || aspects.some(({ aspect }) => aspect.bound)) return 'bound'
   const dated = meaning.numbers.some((number) => number.year && isYearOf(number.value, library, notice))
   const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)
   if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
@@ -228,6 +230,9 @@ function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThin
   const counts = meaning.numbers.filter((number) => number.value >= TELLING_NUMBER && !number.year).flatMap((number) => library.counted(notice.id, number.value))
   return [...new Set(counts.flatMap((fact) => fact.entry.about.flatMap((id) => library.kinds.get(`${notice.id}/${id}`) ?? [])))].slice(0, 1)
 }
+
+/** Weight from which the words of eligibility are more than a stray "apply". */
+const APPLYING = 1.1
 
 /** How many words before a thing a denial may stand: 没(有)注册公司. */
 const DENIAL_REACH = 3
