@@ -1,5 +1,6 @@
 // The facts of a generated notice: what every real one states of its things, aspect by aspect, in sentences of real length.
-import type { FactEntry, Text, ThingEntry, Value } from '../src/knowledge/schema.js'
+import { type FactEntry, factsSchema, type Text, type Value } from '../src/knowledge/schema.js'
+import type { ThingDraft } from './generate-things.js'
 import type { Random } from './random.js'
 
 /** Clauses that bring a sentence to the length that facts of real notices have. */
@@ -10,20 +11,20 @@ const TAILS: readonly Text[] = [
   { zh: '并优先采用已经验证过的设备', en: 'with preference for equipment that has already been tried and tested' },
 ]
 
-export type Things = Readonly<Record<'whole' | 'group' | 'item' | 'track' | 'applicant' | 'organisation' | 'person' | 'activity' | 'topic', readonly ThingEntry[]>>
+export type Things = Readonly<Record<'whole' | 'group' | 'item' | 'track' | 'applicant' | 'organisation' | 'person' | 'activity' | 'topic', readonly ThingDraft[]>>
 
 type Draft = Pick<FactEntry, 'about' | 'aspect' | 'text' | 'says'> & { readonly value?: Value }
 
 /** At most `count` facts; what stands for the whole comes first, so that a short notice has it too. */
 export function generateFacts(things: Things, count: number, random: Random): FactEntry[] {
   const drafts = [...ofWhole(things), ...ofGroups(things), ...ofItems(things, random), ...ofPeople(things, random), ...ofTopics(things, random)]
-  return drafts.slice(0, count).map((draft, i) => ({ id: `f-${i + 1}`, ...draft, source: { paragraph: 1 + (i % 60), evidence: draft.text.zh.slice(0, 12) } }))
+  return factsSchema.parse(drafts.slice(0, count).map((draft, i) => ({ id: `f-${i + 1}`, ...draft, source: { paragraph: 1 + (i % 60), evidence: draft.text.zh.slice(0, 12) } })))
 }
 
 function ofWhole({ whole, organisation, item, track, applicant, activity }: Things): Draft[] {
   const about = whole.map((thing) => thing.id)
   const [zh, en] = [list(whole, 'zh'), list(whole, 'en')]
-  const [first, second] = track as [ThingEntry, ThingEntry]
+  const [first, second] = track as [ThingDraft, ThingDraft]
   return [
     { about, aspect: ['issuer'], value: { things: ids(organisation.slice(0, 3)), complete: false }, says: 'notice', text: { zh: `${zh}由${list(organisation.slice(0, 3), 'zh')}等单位印发。`, en: `${en} was issued by ${list(organisation.slice(0, 3), 'en')} and others.` } },
     { about: ['item'], aspect: ['count'], value: { count: item.length }, says: 'notice', text: { zh: `共列出${item.length}项。`, en: `There are ${item.length} of them in all.` } },
@@ -44,7 +45,7 @@ function ofGroups({ group, item }: Things): Draft[] {
 function ofItems({ item, organisation, whole }: Things, random: Random): Draft[] {
   const says = whole[0]?.id as string
   return item.flatMap((thing): Draft[] => {
-    const about = [thing.id]
+    const about = [thing.id, ...(thing.part_of ? [thing.part_of] : [])]
     const lead = random.pick(organisation)
     const tail = random.pick(TAILS)
     const year = random.between(2024, 2031)
@@ -75,10 +76,10 @@ function ofTopics({ topic }: Things, random: Random): Draft[] {
   })
 }
 
-function ids(things: readonly ThingEntry[]): string[] {
+function ids(things: readonly ThingDraft[]): string[] {
   return things.map((thing) => thing.id)
 }
 
-function list(things: readonly ThingEntry[], tongue: 'zh' | 'en'): string {
+function list(things: readonly ThingDraft[], tongue: 'zh' | 'en'): string {
   return things.map((thing) => thing.name[tongue]).join(tongue === 'zh' ? '、' : ', ')
 }

@@ -1,5 +1,6 @@
 // Synthetic notices of realistic shape, the same ones for the same seed: plain values, as the reader of YAML would hand them over.
 import type { Notice } from '../src/knowledge/notice.js'
+import { thingsSchema } from '../src/knowledge/schema.js'
 import { generateFacts, type Things } from './generate-facts.js'
 import { generateKinds } from './generate-kinds.js'
 import { generateThings, generateWhole } from './generate-things.js'
@@ -53,7 +54,7 @@ function generateNotice(number: number, wanted: number, names: Names, random: Ra
     id,
     file: { id, title, short: title, time_zone: 'Asia/Shanghai', source, whole: things.whole.map((thing) => thing.id), kinds },
     kinds: byId(kinds),
-    things: byId(Object.values(things).flat()),
+    things: byId(thingsSchema.parse(Object.values(things).flat())),
     facts: byId(generateFacts(things, wanted, random)),
     eligibility: [],
     gaps: [],

@@ -3,6 +3,9 @@ import type { Role, ThingEntry } from '../src/knowledge/schema.js'
 import { capital, type Names } from './names.js'
 import type { Random } from './random.js'
 
+/** A thing as an editor writes it: what the schema fills in by itself is left out. */
+export type ThingDraft = Pick<ThingEntry, 'id' | 'kind' | 'name' | 'aliases'> & Partial<ThingEntry>
+
 /** What such things are called after their stem. */
 const SUFFIXES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   group: [['集群', 'cluster group'], ['板块群', 'sector group']],
@@ -15,44 +18,49 @@ const SUFFIXES: Readonly<Record<string, readonly (readonly [string, string])[]>>
 }
 
 /** Makes `count` things of a kind. `parents` are spread over them evenly as what they are part of. */
-export function generateThings(kind: Role | 'topic', count: number, names: Names, random: Random, parents: readonly ThingEntry[] = []): ThingEntry[] {
+export function generateThings(kind: Role | 'topic', count: number, names: Names, random: Random, parents: readonly ThingDraft[] = []): ThingDraft[] {
   return Array.from({ length: count }, (_, i) => {
     const parent = parents[i % Math.max(1, parents.length)]
     const named = kind === 'person' ? person(names) : thing(kind, names, random)
-    return { id: `${kind}-${i + 1}`, kind, ...named, is_a: [], named: false, ...(parent ? { part_of: parent.id } : {}) }
+    return { id: `${kind}-${i + 1}`, kind, ...named, ...(parent ? { part_of: parent.id } : {}) }
   })
 }
 
-type Named = Pick<ThingEntry, 'name' | 'aliases' | 'loose'>
+type Named = Pick<ThingDraft, 'name' | 'aliases' | 'loose'>
 
+/** The names that editors give: the bare stem, the stem with what it is, a part of it, and what people say instead. */
 function thing(kind: string, names: Names, random: Random): Named {
-  const stem = names.stem()
+  const [stem, other] = [names.stem(), names.stem()]
   const [zh, en] = random.pick(SUFFIXES[kind] as readonly (readonly [string, string])[])
-  const first = zh.slice(0, 1)
   return {
     name: { zh: stem.zh + zh, en: `${capital(stem.en)} ${en}` },
-    aliases: { zh: [stem.zh, `${stem.zh}${first}`, `新${stem.zh}${zh}`], en: [stem.en, `${stem.en} programme`, `the ${stem.en} ${en}`] },
-    loose: { zh: [`${stem.zh.slice(0, 2)}${zh}`], en: [] },
+    aliases: {
+      zh: [stem.zh, `${stem.zh}${zh.slice(0, 1)}`, `新${stem.zh}${zh}`, `${stem.zh}这块`, `${other.zh}${zh}`, other.zh],
+      en: [stem.en, `${stem.en} programme`, `${stem.en} ${en} scheme`, `the ${stem.en} ${en}`, other.en, `${other.en} ${en}`],
+    },
+    loose: { zh: [`${stem.zh.slice(0, 2)}${zh}`], en: [`${stem.en} matters`] },
   }
 }
 
 function person(names: Names): Named {
   const name = names.person()
   const [first = '', last = ''] = name.en.toLowerCase().split(' ')
+  const short = name.zh.slice(0, 1)
   return {
     name,
-    aliases: { zh: [`${name.zh}先生`, `${name.zh.slice(0, 1)}${name.zh.slice(-1)}老师`], en: [`${last} ${first}`, `mr ${last}`, last] },
-    loose: { zh: [], en: [] },
+    aliases: {
+      zh: [`${name.zh}先生`, `${name.zh}老师`, `${short}${name.zh.slice(-1)}老师`, `召集人${name.zh}`],
+      en: [`${last} ${first}`, `mr ${last}`, last, `professor ${last}`],
+    },
   }
 }
 
 /** A notice and its programme: what stands for the whole. */
-export function generateWhole(names: Names): ThingEntry[] {
+export function generateWhole(names: Names): ThingDraft[] {
   const stem = names.stem()
   const [zh, en] = [stem.zh, capital(stem.en)]
-  const base = { is_a: [], named: false, loose: { zh: [], en: [] } }
   return [
-    { ...base, id: 'notice', kind: 'notice', name: { zh: `《${zh}征集公告》`, en: `the ${en} announcement` }, aliases: { zh: [`${zh}公告`], en: [`${stem.en} announcement`] } },
-    { ...base, id: 'programme', kind: 'programme', name: { zh: `${zh}示范行动`, en: `the ${en} demonstration` }, aliases: { zh: [`${zh}示范`], en: [`${stem.en} demonstration`] } },
+    { id: 'notice', kind: 'notice', name: { zh: `《${zh}征集公告》`, en: `the ${en} announcement` }, aliases: { zh: [`${zh}公告`], en: [`${stem.en} announcement`] } },
+    { id: 'programme', kind: 'programme', name: { zh: `${zh}示范行动`, en: `the ${en} demonstration` }, aliases: { zh: [`${zh}示范`], en: [`${stem.en} demonstration`] } },
   ]
 }
