@@ -4,8 +4,8 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** True where the dictionary of the runtime (ICU) takes two or more characters as one word: 检查 is a word, 签头 is not. */
 export function isDictionaryWord(text: string): boolean {
-  const [first, ...rest] = segmenter.segment(text)
-  return rest.length === 0 && text.length > 1 && first?.isWordLike === true
+  const [first] = segmenter.segment(text)
+  return text.length > 1 && first?.isWordLike === true && first.segment.length === text.length
 }
 
 /** Everyday words of two or more characters in a text, as ranges of characters. */

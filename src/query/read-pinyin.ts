@@ -51,7 +51,8 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   const best: { cost: number; length: number; entry: Entry | null }[] = new Array(letters.length)
   for (let i = letters.length - 1; i >= 0; i--) {
     let choice: { cost: number; length: number; entry: Entry | null } = { cost: COST.unknownHan / 2 + (best[i + 1]?.cost ?? 0), length: 1, entry: null }
-    for (let length = 1; length <= LONGEST_SOUND && i + length <= letters.length; length++) {
+    const longest = Math.min(LONGEST_SOUND, letters.length - i, Math.max(2, index.longestSound(letters.slice(i, i + 3))))
+    for (let length = 1; length <= longest; length++) {
       const entry = pick(index.bySound(letters.slice(i, i + length)))
       if (!entry) continue
       const whole = starts.has(i) && (starts.has(i + length) || i + length === letters.length)

@@ -130,16 +130,19 @@ function hanEdges(units: readonly Unit[], from: number, to: number, index: TermI
   const text = units.slice(from, to).map((unit) => unit.key).join('')
   const length = to - from
   const edges: Edge[] = []
-  if (isDictionaryWord(text)) return edges
-  for (const entry of index.bySound([...text].map(soundOf).join(''))) {
+  const alike = index.bySound([...text].map(soundOf).join(''))
+  // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
+  const likely = length >= REPAIR_MIN.han ? index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))) : []
+  // The dictionary is slow: it is asked only where there is something to decide.
+  if ((alike.length === 0 && likely.length === 0) || isDictionaryWord(text)) return edges
+  for (const entry of alike) {
     const changed = [...entry.key.replaceAll(' ', '')].filter((character, i) => character !== [...text][i]).length
     if (entry.length === length && changed > 0 && changed <= length / 2 && !entry.senses.every((sense) => sense.kind === 'filler')) {
       edges.push(edgeOf(units, from, to, entry, 'sound', COST.sound + COST.changed * changed))
     }
   }
-  if (edges.length === 0 && length >= REPAIR_MIN.han) {
-    // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
-    const like = nearest(text, index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))), 1)
+  if (edges.length === 0 && likely.length > 0) {
+    const like = nearest(text, likely, 1)
     const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
     // Only names: a phrase of conversation with another character is another phrase.
     if (entry?.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))

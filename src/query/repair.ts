@@ -8,10 +8,11 @@ import { REPAIR_CANDIDATES, REPAIR_SCORE } from '../tuning.js'
  * @returns the one best candidate, or null where none is near enough or two are equally near
  */
 export function nearest(word: string, candidates: readonly string[], mistakes = allowed(word.length)): string | null {
-  const letters = [...word].sort()
+  const letters = [...word]
+  const taken = new Uint8Array(letters.length)
   const likely = [...new Set(candidates)]
-    .map((text) => ({ text, shared: shared(letters, [...text].sort()) }))
-    .filter(({ text, shared: n }) => n >= Math.max([...text].length, letters.length) - mistakes)
+    .map((text) => ({ text, shared: shared(letters, text, taken) }))
+    .filter(({ text, shared: n }) => n >= Math.max(lengthOf(text), letters.length) - mistakes)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, REPAIR_CANDIDATES)
   if (likely.length === 0) return null
@@ -47,15 +48,22 @@ export function isOneSlip(word: string, known: string, replaceable: (index: numb
   return at < 0 || a.slice(at).every((character, i) => character === b[at + 1 + i])
 }
 
-/** How many characters two sorted lists share. */
-function shared(a: readonly string[], b: readonly string[]): number {
+/** Characters of a text, counted without a list of them: this runs over a whole bucket of candidates. */
+function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of text) length++
+  return length
+}
+
+/** How many characters two words share, each counted as often as both have it. `taken` is room for one mark a letter. */
+function shared(letters: readonly string[], text: string, taken: Uint8Array): number {
+  taken.fill(0)
   let count = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const x = a[i] ?? ''
-    const y = b[j] ?? ''
-    if (x === y) count++
-    if (x <= y) i++
-    if (y <= x) j++
+  for (const character of text) {
+    const at = letters.findIndex((letter, i) => letter === character && taken[i] === 0)
+    if (at < 0) continue
+    taken[at] = 1
+    count++
   }
   return count
 }

@@ -25,6 +25,7 @@ export class TermIndex {
   readonly #entries = new Map<string, Entry>()
   readonly #longest = new Map<string, number>()
   readonly #sounds = new Map<string, Entry[]>()
+  readonly #longestSound = new Map<string, number>()
   readonly #words = new Set<string>()
   readonly #content = new Set<string>()
   readonly #wordBuckets: Buckets = new Map()
@@ -64,6 +65,11 @@ export class TermIndex {
     return this.#sounds.get(sound) ?? []
   }
 
+  /** Letters of the longest sound that begins with these letters, three of them, or fewer where the sound is that short. */
+  longestSound(beginning: string): number {
+    return this.#longestSound.get(beginning) ?? 0
+  }
+
   hasWord(word: string): boolean {
     return this.#words.has(word)
   }
@@ -98,6 +104,8 @@ export class TermIndex {
       if (same) same.push(entry)
       else {
         this.#sounds.set(sound, [entry])
+        const beginning = sound.slice(0, 3)
+        if ((this.#longestSound.get(beginning) ?? 0) < sound.length) this.#longestSound.set(beginning, sound.length)
         if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
       }
     }
