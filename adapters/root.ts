@@ -13,3 +13,8 @@ export function packageRoot(): string {
   }
   return dir
 }
+
+/** The folder of the notices that the environment names; an empty value names none. */
+export function knowledgeDirOf(env: NodeJS.ProcessEnv): string | undefined {
+  return env.KNOWLEDGE_DIR || undefined
+}

@@ -10,7 +10,7 @@ export interface Day {
 
 // Making a formatter costs a hundred times what using it does.
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
-const englishDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+let englishDay: Intl.DateTimeFormat | undefined
 
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
   const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -41,6 +41,7 @@ function noon({ year, month, day }: Day): number {
 
 export function dayText({ year, month, day }: Day, tongue: Tongue): string {
   if (tongue === 'zh') return `${year}年${month}月${day}日`
+  englishDay ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
   return englishDay.format(noon({ year, month, day }))
 }
 

@@ -1,6 +1,6 @@
 // All loaded notices behind lookup tables: words → things, things and aspects → facts. Built once, then only read.
 import type { Language } from '../language/language.js'
-import { type Sense, TermIndex } from '../query/terms.js'
+import { type Sense, type SoundsOf, TermIndex } from '../query/terms.js'
 import type { Notice } from './notice.js'
 import type { FactEntry, Kind, Role, Text, ThingEntry, WordLists } from './schema.js'
 
@@ -66,8 +66,8 @@ class Postings<T> {
   }
 }
 
-export function buildLibrary(language: Language, notices: readonly Notice[]): Library {
-  const terms = new TermIndex()
+export function buildLibrary(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Library {
+  const terms = new TermIndex(sounds)
   addLanguage(terms, language)
   const things = new Map<string, Thing>()
   const kinds = new Map<string, KindOfThing>()

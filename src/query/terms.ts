@@ -11,6 +11,9 @@ export interface Sense {
   readonly how: 'name' | 'alias' | 'loose'
 }
 
+/** How a Chinese phrase may sound. */
+export type SoundsOf = (phrase: string) => readonly string[]
+
 export interface Entry {
   readonly key: string
   readonly length: number
@@ -34,6 +37,12 @@ export class TermIndex {
   readonly #wordBuckets: Buckets = new Map()
   readonly #hanBuckets: Buckets = new Map()
   readonly #pinyinBuckets: Buckets = new Map()
+
+  readonly #soundsOf: SoundsOf
+
+  constructor(sounds: SoundsOf = soundsOf) {
+    this.#soundsOf = sounds
+  }
 
   /** Adds one way of writing something. `text` is half-width, lower-case or not, Chinese in simplified characters. */
   add(text: string, sense: Sense): void {
@@ -100,7 +109,7 @@ export class TermIndex {
   }
 
   #addSound(entry: Entry, text: string): void {
-    for (const sound of soundsOf(text)) {
+    for (const sound of this.#soundsOf(text)) {
       const same = this.#sounds.get(sound)
       if (same) same.push(entry)
       else {
