@@ -5,7 +5,7 @@ import type { Results, SizeResult } from './run.js'
 export function report(results: Results): string {
   const { machine } = results
   return [
-    `${results.date.slice(0, 10)}, Node ${results.node}, ${machine.cpu}, ${machine.cores} cores`,
+    `${results.date.slice(0, 10)}, Node ${results.node}, ${machine.cpu}, ${machine.cores} cores, load ${machine.load} when it began`,
     '',
     row(['facts', 'engine', 'build ms', 'p50 ms', 'p99 ms', 'heap MB', 'right (real)', '(generated)', 'samples']),
     ...results.sizes.flatMap((size) => [size, ...size.others].map((m) => line(size, m))),
@@ -21,7 +21,7 @@ function line(size: SizeResult, m: Measured): string {
 }
 
 function row(cells: readonly string[]): string {
-  return cells.map((cell, i) => (i === 1 ? cell.padEnd(12) : cell.padStart(i === 0 ? 7 : 12))).join('')
+  return cells.map((cell, i) => (i === 1 ? `  ${cell.padEnd(11)}` : cell.padStart(i === 0 ? 7 : 12))).join('')
 }
 
 function ratios(results: Results): (readonly [string, string, string])[] {

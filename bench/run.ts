@@ -1,5 +1,5 @@
 // One whole run: every size, every engine, then long messages and the cold start.
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import type { Notice } from '../src/knowledge/notice.js'
 import type { Language } from '../src/language/language.js'
 import type { Asked, Build } from './ask.js'
@@ -25,7 +25,7 @@ export interface SizeResult extends Measured {
 export interface Results {
   readonly date: string
   readonly node: string
-  readonly machine: { readonly cpu: string; readonly cores: number }
+  readonly machine: { readonly cpu: string; readonly cores: number; readonly load: number }
   readonly heap_method: string
   readonly sizes: readonly SizeResult[]
   readonly long_message: { readonly facts: number; readonly short_ms: number; readonly long: readonly LongMessage[] }
@@ -38,13 +38,14 @@ const GENERATED_QUESTIONS = 40
 
 export function run(language: Language, real: readonly Notice[], options: Options, say: (line: string) => void): Results {
   const effort: Effort = options.quick ? { milliseconds: 2000, rounds: 10 } : { milliseconds: 10_000, rounds: 50 }
+  const load = Math.round((loadavg()[0] ?? 0) * 10) / 10
   const sizes = options.sizes.map((facts) => runSize(facts, language, real, options, effort, say))
   const smallest = options.sizes[0] ?? 0
   say('long messages and cold start …')
   return {
     date: new Date().toISOString(),
     node: process.version,
-    machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length },
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, load },
     heap_method: HEAP_METHOD,
     sizes,
     long_message: { facts: smallest, ...measureLong(ours(language, among(real, generateNotices(smallest, real))), REAL_QUESTIONS) },

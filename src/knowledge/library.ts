@@ -59,7 +59,8 @@ class Postings<T> {
   add(key: string, item: T): void {
     const list = this.#lists.get(key)
     if (!list) this.#lists.set(key, [item])
-    else if (!list.includes(item)) list.push(item)
+    // All of one item's keys are added before the next item's.
+    else if (list.at(-1) !== item) list.push(item)
   }
   get(key: string): readonly T[] {
     return this.#lists.get(key) ?? []
