@@ -17,8 +17,3 @@ export function loadAssistant(dir?: string): Assistant {
   }
   return createAssistant(language, loadKnowledge(folder, language, { sources: sourcesFolder() }))
 }
-
-/** The folder of the notices that the environment names; an empty value names none. */
-export function knowledgeDirOf(env: NodeJS.ProcessEnv): string | undefined {
-  return env.KNOWLEDGE_DIR || undefined
-}

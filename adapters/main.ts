@@ -2,7 +2,8 @@
 import type { Lang } from '../src/answer.js'
 import type { Assistant } from '../src/assistant.js'
 import { report } from './exit-code.js'
-import { knowledgeDirOf, loadAssistant } from './load.js'
+import { knowledgeDirOf } from './root.js'
+import { startAssistant } from './start.js'
 import { localeOf } from './locale.js'
 import { chatOnTerminal, chatOverPipe } from './terminal/chat.js'
 import { endQuietlyWithoutReader } from './terminal/output.js'
@@ -14,7 +15,7 @@ const PLATFORMS = [
 ] as const
 
 async function main(): Promise<void> {
-  const assistant = loadAssistant(knowledgeDirOf(process.env))
+  const assistant = await startAssistant(knowledgeDirOf(process.env))
   const locale = localeOf(process.env)
   const hints = hintsFor(assistant, locale ?? 'en')
   if (process.stdin.isTTY) return chatOnTerminal(assistant, locale, hints)

@@ -21,3 +21,8 @@ const SOURCES = ['sources', join('..', 'shared', 'source')]
 export function sourcesFolder(): string | undefined {
   return SOURCES.map((dir) => join(packageRoot(), dir)).find((dir) => existsSync(dir))
 }
+
+/** The folder of the notices that the environment names; an empty value names none. */
+export function knowledgeDirOf(env: NodeJS.ProcessEnv): string | undefined {
+  return env.KNOWLEDGE_DIR || undefined
+}

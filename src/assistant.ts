@@ -9,6 +9,7 @@ import { answered, say, type Verdict } from './decide/verdict.js'
 import { buildLibrary, type Fact, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
+import type { SoundsOf } from './query/terms.js'
 import { type Query, type Understanding, understand } from './query/understand.js'
 
 /** Things that a conversation keeps in mind at most. */
@@ -28,10 +29,10 @@ export interface Assistant {
   readonly library: Library
 }
 
-/** Builds an assistant over checked notices. Throws where there is none. */
-export function createAssistant(language: Language, notices: readonly Notice[]): Assistant {
+/** Builds an assistant over checked notices. Throws where there is none. `sounds` is for those who know already how the names sound. */
+export function createAssistant(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Assistant {
   if (notices.length === 0) throw new Error('there is no notice to answer from')
-  const library = buildLibrary(language, notices)
+  const library = buildLibrary(language, notices, sounds)
   const explain = (question: Question): Explanation => (question.input.kind === 'suggestion' ? chosen(question, question.input.id, library) : spoken(question, question.input.text, library))
   return { library, explain, ask: (question) => explain(question).answer }
 }

@@ -1,7 +1,8 @@
 // `npm run ask`: one question from the command line, or JSON lines from standard input.
 import type { Question } from '../../src/answer.js'
-import { knowledgeDirOf, loadAssistant } from '../load.js'
 import { report } from '../exit-code.js'
+import { knowledgeDirOf } from '../root.js'
+import { startAssistant } from '../start.js'
 import { explain } from './explain.js'
 import { answerLines } from './json-lines.js'
 import { checkNotice, readOptions, USAGE } from './options.js'
@@ -15,7 +16,7 @@ async function main(args: readonly string[]): Promise<number> {
     await write(`${USAGE}\n`)
     return 0
   }
-  const assistant = loadAssistant(options.knowledge ?? knowledgeDirOf(process.env))
+  const assistant = await startAssistant(options.knowledge ?? knowledgeDirOf(process.env))
   checkNotice(options.notice, assistant.library)
   const { locale, notice } = options
   const question: Question = { input: { kind: 'text', text: options.question }, now: options.now ?? new Date(), locale, notice }

@@ -8,9 +8,19 @@ export interface Day {
   readonly day: number
 }
 
+// Making a formatter costs a hundred times what using it does.
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+let englishDay: Intl.DateTimeFormat | undefined
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  dayFormats.set(timeZone, format)
+  return format
+}
+
 /** The day that it is in a time zone. */
 export function dayIn(timeZone: string, now: Date): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now)
+  const parts = dayFormat(timeZone).formatToParts(now)
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
   return { year: part('year'), month: part('month'), day: part('day') }
 }
@@ -31,7 +41,8 @@ function noon({ year, month, day }: Day): number {
 
 export function dayText({ year, month, day }: Day, tongue: Tongue): string {
   if (tongue === 'zh') return `${year}年${month}月${day}日`
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(noon({ year, month, day }))
+  englishDay ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+  return englishDay.format(noon({ year, month, day }))
 }
 
 /** The span between two days: up to 60 days in days, else in years and months, with the days where they are still countable. */

@@ -1,6 +1,6 @@
 // All loaded notices behind lookup tables: words → things, things and aspects → facts. Built once, then only read.
 import type { Language } from '../language/language.js'
-import { type Sense, TermIndex } from '../query/terms.js'
+import { type Sense, type SoundsOf, TermIndex } from '../query/terms.js'
 import type { Notice } from './notice.js'
 import type { FactEntry, Kind, Role, Text, ThingEntry, WordLists } from './schema.js'
 
@@ -59,15 +59,16 @@ class Postings<T> {
   add(key: string, item: T): void {
     const list = this.#lists.get(key)
     if (!list) this.#lists.set(key, [item])
-    else if (!list.includes(item)) list.push(item)
+    // All of one item's keys are added before the next item's.
+    else if (list.at(-1) !== item) list.push(item)
   }
   get(key: string): readonly T[] {
     return this.#lists.get(key) ?? []
   }
 }
 
-export function buildLibrary(language: Language, notices: readonly Notice[]): Library {
-  const terms = new TermIndex()
+export function buildLibrary(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Library {
+  const terms = new TermIndex(sounds)
   addLanguage(terms, language)
   const things = new Map<string, Thing>()
   const kinds = new Map<string, KindOfThing>()

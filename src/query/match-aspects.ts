@@ -1,6 +1,6 @@
 // Cues and mentions of a clause → the aspects that it asks for, the weightiest first.
 import type { Library, Thing } from '../knowledge/library.js'
-import type { Aspect, AspectRule } from '../language/language.js'
+import type { Aspect, AspectRule, Language } from '../language/language.js'
 import { cueWeight } from '../tuning.js'
 import type { Meaning } from './meaning.js'
 import type { Token } from './read-terms.js'
@@ -40,16 +40,46 @@ function needsMetBy(thing: Thing): string[] {
   return thing.whole && kind === 'topic' ? [] : [`@${thing.role ?? kind}`]
 }
 
+interface Candidate {
+  readonly aspect: Aspect
+  readonly rule: AspectRule
+  /** Place in aspects.yaml. */
+  readonly order: number
+}
+
+/** Rules by the first of their needs: of all rules only those are looked at that can be met. */
+const candidates = new WeakMap<Language, Map<string, Candidate[]>>()
+
+function candidatesOf(language: Language): ReadonlyMap<string, readonly Candidate[]> {
+  let table = candidates.get(language)
+  if (!table) {
+    table = new Map()
+    const rules = [...language.aspects.values()].flatMap((aspect) => aspect.rules.map((rule) => ({ aspect, rule })))
+    for (const [order, { aspect, rule }] of rules.entries()) {
+      const first = rule.needs[0]
+      if (first !== undefined && rule.weight > 0) table.set(first, [...(table.get(first) ?? []), { aspect, rule, order }])
+    }
+    candidates.set(language, table)
+  }
+  return table
+}
+
+/** Of two rules of an aspect the weightier counts, of equal ones the first. */
+function outweighs(one: Candidate, other: Candidate): boolean {
+  return one.rule.weight > other.rule.weight || (one.rule.weight === other.rule.weight && one.order < other.order)
+}
+
 export function matchAspects(meaning: Meaning, library: Library, notice: string | undefined): AspectMatch[] {
   const provided = provisions(meaning, library, notice)
-  const met: AspectMatch[] = []
-  for (const aspect of library.language.aspects.values()) {
-    let best: AspectRule | null = null
-    for (const rule of aspect.rules) {
-      if (rule.weight > (best?.weight ?? 0) && rule.needs.every((need) => provided.has(need))) best = rule
+  const best = new Map<Aspect, Candidate>()
+  for (const need of provided.keys()) {
+    for (const candidate of candidatesOf(library.language).get(need) ?? []) {
+      const before = best.get(candidate.aspect)
+      if (before && !outweighs(candidate, before)) continue
+      if (candidate.rule.needs.every((other) => provided.has(other))) best.set(candidate.aspect, candidate)
     }
-    if (best) met.push({ aspect, weight: best.weight, rule: best })
   }
+  const met = [...best.values()].sort((a, b) => a.order - b.order).map(({ aspect, rule }): AspectMatch => ({ aspect, weight: rule.weight, rule }))
   met.sort((a, b) => b.weight - a.weight || a.rule.needs.length - b.rule.needs.length)
   const chosen: AspectMatch[] = []
   const used = new Set<Token>()

@@ -51,7 +51,8 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   const best: { cost: number; length: number; entry: Entry | null }[] = new Array(letters.length)
   for (let i = letters.length - 1; i >= 0; i--) {
     let choice: { cost: number; length: number; entry: Entry | null } = { cost: COST.unknownHan / 2 + (best[i + 1]?.cost ?? 0), length: 1, entry: null }
-    for (let length = 1; length <= LONGEST_SOUND && i + length <= letters.length; length++) {
+    const longest = Math.min(LONGEST_SOUND, letters.length - i, Math.max(2, index.longestSound(letters, i)))
+    for (let length = 1; length <= longest; length++) {
       const entry = pick(index.bySound(letters.slice(i, i + length)))
       if (!entry) continue
       const whole = starts.has(i) && (starts.has(i + length) || i + length === letters.length)
@@ -87,13 +88,25 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   return { tokens, share: letters.length === 0 ? 0 : explained / letters.length }
 }
 
+const picked = new WeakMap<readonly Entry[], Entry>()
+
 /** Of several words of one sound the one that says most: names before cues before loose words before fillers. */
 function pick(entries: readonly Entry[]): Entry | undefined {
+  if (entries.length <= 1) return entries[0]
+  let best = picked.get(entries)
+  if (!best) {
+    best = weightiest(entries)
+    picked.set(entries, best)
+  }
+  return best
+}
+
+function weightiest(entries: readonly Entry[]): Entry {
   const rank = (entry: Entry): number =>
     entry.length === 1
       ? entry.senses.some((s) => s.kind === 'cue' && LIGHT.has(s.id)) ? 0 : entry.senses.some((s) => s.kind === 'filler') ? 1 : 2
       : entry.senses.some((s) => (s.kind === 'thing' && s.how !== 'loose') || s.kind === 'kind') ? 0 : entry.senses.some((s) => s.kind === 'cue') ? 1 : entry.senses.some((s) => s.kind === 'thing') ? 2 : 3
-  return entries.length <= 1 ? entries[0] : [...entries].sort((a, b) => rank(a) - rank(b))[0]
+  return [...entries].sort((a, b) => rank(a) - rank(b))[0] as Entry
 }
 const LIGHT = new Set(['who', 'what', 'which', 'yesno', 'can', 'how', 'howmany'])
 

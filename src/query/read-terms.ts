@@ -109,36 +109,50 @@ function repairEdges(units: readonly Unit[], reading: readonly Token[], index: T
   const unknown = new Set(reading.filter(isUnknown).map((token) => token.from))
   if (unknown.size > MOST_REPAIRS) return []
   const edges: Edge[] = wordEdges(units, unknown, index)
-  const tried = new Set<string>()
+  const tried = new Set<number>()
   for (const at of unknown) {
     const unit = units[at] as Unit
     if (unit.kind !== 'han') continue
     for (let from = Math.max(0, at - 5); from <= at; from++) {
-      for (let to = Math.max(at + 1, from + 2); to <= Math.min(units.length, from + 8); to++) {
-        const span = `${from}-${to}`
-        if (tried.has(span)) continue
+      let text = ''
+      let sound = ''
+      for (let to = from + 1; to <= Math.min(units.length, from + 8) && units[to - 1]?.kind === 'han'; to++) {
+        const { key } = units[to - 1] as Unit
+        text += key
+        sound += soundOf(key)
+        const span = from * units.length + to
+        if (to < Math.max(at + 1, from + 2) || tried.has(span)) continue
         tried.add(span)
-        if (units.slice(from, to).every((u) => u.kind === 'han')) edges.push(...hanEdges(units, from, to, index, unknown))
+        edges.push(...hanEdges(units, { from, to, text, sound }, index, unknown))
       }
     }
   }
   return edges
 }
 
-function hanEdges(units: readonly Unit[], from: number, to: number, index: TermIndex, unknown: ReadonlySet<number>): Edge[] {
-  const text = units.slice(from, to).map((unit) => unit.key).join('')
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  readonly sound: string
+}
+
+function hanEdges(units: readonly Unit[], { from, to, text, sound }: Span, index: TermIndex, unknown: ReadonlySet<number>): readonly Edge[] {
   const length = to - from
+  const alike = index.bySound(sound)
+  // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
+  const likely = length >= REPAIR_MIN.han ? index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))) : []
+  // The dictionary is slow: it is asked only where there is something to decide.
+  if ((alike.length === 0 && likely.length === 0) || isDictionaryWord(text)) return []
   const edges: Edge[] = []
-  if (isDictionaryWord(text)) return edges
-  for (const entry of index.bySound([...text].map(soundOf).join(''))) {
+  for (const entry of alike) {
     const changed = [...entry.key.replaceAll(' ', '')].filter((character, i) => character !== [...text][i]).length
     if (entry.length === length && changed > 0 && changed <= length / 2 && !entry.senses.every((sense) => sense.kind === 'filler')) {
       edges.push(edgeOf(units, from, to, entry, 'sound', COST.sound + COST.changed * changed))
     }
   }
-  if (edges.length === 0 && length >= REPAIR_MIN.han) {
-    // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
-    const like = nearest(text, index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))), 1)
+  if (edges.length === 0 && likely.length > 0) {
+    const like = nearest(text, likely, 1)
     const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
     // Only names: a phrase of conversation with another character is another phrase.
     if (entry?.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))

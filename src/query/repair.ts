@@ -8,12 +8,14 @@ import { REPAIR_CANDIDATES, REPAIR_SCORE } from '../tuning.js'
  * @returns the one best candidate, or null where none is near enough or two are equally near
  */
 export function nearest(word: string, candidates: readonly string[], mistakes = allowed(word.length)): string | null {
-  const letters = [...word].sort()
-  const likely = [...new Set(candidates)]
-    .map((text) => ({ text, shared: shared(letters, [...text].sort()) }))
-    .filter(({ text, shared: n }) => n >= Math.max([...text].length, letters.length) - mistakes)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, REPAIR_CANDIDATES)
+  const letters = [...word]
+  const taken = new Uint8Array(letters.length)
+  const sharing = new Map<string, number>()
+  for (const text of candidates) {
+    const n = shared(letters, text, mistakes, taken)
+    if (n >= 0) sharing.set(text, n)
+  }
+  const likely = [...sharing].map(([text, n]) => ({ text, shared: n })).sort((a, b) => b.shared - a.shared).slice(0, REPAIR_CANDIDATES)
   if (likely.length === 0) return null
   // Letters in another order are the commonest slip of a hand, and fuse.js counts each as two mistakes.
   const swapped = likely.filter(({ text, shared: n }) => n === letters.length && text.length === word.length && isSwap(word, text))
@@ -47,17 +49,23 @@ export function isOneSlip(word: string, known: string, replaceable: (index: numb
   return at < 0 || a.slice(at).every((character, i) => character === b[at + 1 + i])
 }
 
-/** How many characters two sorted lists share. */
-function shared(a: readonly string[], b: readonly string[]): number {
+/**
+ * How many characters two words share, each counted as often as both have it, or -1 as soon as more than `mistakes` of the longer one
+ * have no counterpart: this runs over a whole bucket of words. `taken` is room for one mark a letter.
+ */
+function shared(letters: readonly string[], text: string, mistakes: number, taken: Uint8Array): number {
+  taken.fill(0)
   let count = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const x = a[i] ?? ''
-    const y = b[j] ?? ''
-    if (x === y) count++
-    if (x <= y) i++
-    if (y <= x) j++
+  let missing = 0
+  for (const character of text) {
+    let at = 0
+    while (at < letters.length && (taken[at] === 1 || letters[at] !== character)) at++
+    if (at < letters.length) {
+      taken[at] = 1
+      count++
+    } else if (++missing > mistakes) return -1
   }
-  return count
+  return count >= letters.length - mistakes ? count : -1
 }
 
 /** Whether the two differ only by neighbours, or a vowel and its neighbour's neighbour, having changed places. */

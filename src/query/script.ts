@@ -2,9 +2,18 @@
 import { Converter } from 'opencc-js'
 
 // Taiwan with its own words (軟體 → 软件), then what Hong Kong writes otherwise, then any other traditional form.
-const fromTaiwan = Converter({ from: 'twp', to: 'cn' })
-const fromHongKong = Converter({ from: 'hk', to: 'cn' })
-const toTaiwan = Converter({ from: 'cn', to: 'tw' })
+// Each is made when it is first needed: making one takes longer than a whole question.
+const fromTaiwan = lazily(() => Converter({ from: 'twp', to: 'cn' }))
+const fromHongKong = lazily(() => Converter({ from: 'hk', to: 'cn' }))
+const toTaiwan = lazily(() => Converter({ from: 'cn', to: 'tw' }))
+
+function lazily(make: () => (text: string) => string): (text: string) => string {
+  let convert: ((text: string) => string) | undefined
+  return (text) => {
+    convert ??= make()
+    return convert(text)
+  }
+}
 
 const HAN = /\p{Script=Han}/u
 

@@ -19,10 +19,34 @@ export function soundOf(character: string): string {
   return sound
 }
 
+const onlyReadings = new Map<string, string | null>()
+
+/** The reading of a character that has just one, with all its letters, else null. */
+function onlyReading(character: string): string | null {
+  let reading = onlyReadings.get(character)
+  if (reading === undefined) {
+    const [first, ...others] = pinyin(character, { toneType: 'none', type: 'array', multiple: true })
+    reading = first !== undefined && others.length === 0 ? first : null
+    if (onlyReadings.size < 30_000) onlyReadings.set(character, reading)
+  }
+  return reading
+}
+
+/** As a phrase is really read. Looking it up is slow, and needed only where a character can be read in several ways. */
+function readingOf(phrase: string): string {
+  let reading = ''
+  for (const character of phrase) {
+    const only = onlyReading(character)
+    if (only === null) return pinyin(phrase, { toneType: 'none', type: 'array' }).join('')
+    reading += only
+  }
+  return reading
+}
+
 /** Blurred sounds of a phrase: character by character, and as the phrase is really read (银行 is yin hang), where that differs. */
 export function soundsOf(phrase: string): string[] {
   if ([...phrase].length === 1) return [...new Set(pinyin(phrase, { toneType: 'none', type: 'array', multiple: true }).map(blurSound))]
   const plain = [...phrase].map(soundOf).join('')
-  const read = blurSound(pinyin(phrase, { toneType: 'none', type: 'array' }).join(''))
+  const read = blurSound(readingOf(phrase))
   return plain === read ? [plain] : [plain, read]
 }

@@ -11,6 +11,9 @@ export interface Sense {
   readonly how: 'name' | 'alias' | 'loose'
 }
 
+/** How a Chinese phrase may sound. */
+export type SoundsOf = (phrase: string) => readonly string[]
+
 export interface Entry {
   readonly key: string
   readonly length: number
@@ -18,18 +21,28 @@ export interface Entry {
   readonly senses: Sense[]
 }
 
-/** A bucket of words of like length and beginning (or end), the only ones that a misspelt word is compared with. */
-type Buckets = Map<string, string[]>
+/** Words by their beginning (or end), then by length: the only ones that a misspelt word is compared with. */
+type Buckets = Map<string, string[][]>
+
+/** Letters by which it is told how long a sound can still become: about one syllable, and two. */
+const BEGINNINGS = [3, 6] as const
 
 export class TermIndex {
   readonly #entries = new Map<string, Entry>()
   readonly #longest = new Map<string, number>()
   readonly #sounds = new Map<string, Entry[]>()
+  readonly #longestSound = new Map<string, number>()
   readonly #words = new Set<string>()
   readonly #content = new Set<string>()
   readonly #wordBuckets: Buckets = new Map()
   readonly #hanBuckets: Buckets = new Map()
   readonly #pinyinBuckets: Buckets = new Map()
+
+  readonly #soundsOf: SoundsOf
+
+  constructor(sounds: SoundsOf = soundsOf) {
+    this.#soundsOf = sounds
+  }
 
   /** Adds one way of writing something. `text` is half-width, lower-case or not, Chinese in simplified characters. */
   add(text: string, sense: Sense): void {
@@ -64,6 +77,12 @@ export class TermIndex {
     return this.#sounds.get(sound) ?? []
   }
 
+  /** How many letters from `at` on can be one sound at most: all that are looked up as sounds. */
+  longestSound(letters: string, at: number): number {
+    const longest = this.#longestSound.get(letters.slice(at, at + BEGINNINGS[0])) ?? 0
+    return longest < BEGINNINGS[1] ? longest : (this.#longestSound.get(letters.slice(at, at + BEGINNINGS[1])) ?? BEGINNINGS[1] - 1)
+  }
+
   hasWord(word: string): boolean {
     return this.#words.has(word)
   }
@@ -86,18 +105,19 @@ export class TermIndex {
   /** Chinese entries that could be this one with a character wrong, missing or added: the same first or last character. */
   hanLike(text: string): readonly string[] {
     const characters = [...text]
-    return [
-      ...near(this.#hanBuckets, `^${characters[0]}`, characters.length),
-      ...near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length),
-    ]
+    return joined(near(this.#hanBuckets, `^${characters[0]}`, characters.length), near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length))
   }
 
   #addSound(entry: Entry, text: string): void {
-    for (const sound of soundsOf(text)) {
+    for (const sound of this.#soundsOf(text)) {
       const same = this.#sounds.get(sound)
       if (same) same.push(entry)
       else {
         this.#sounds.set(sound, [entry])
+        for (const length of BEGINNINGS) {
+          const beginning = sound.slice(0, length)
+          if ((this.#longestSound.get(beginning) ?? 0) < sound.length) this.#longestSound.set(beginning, sound.length)
+        }
         if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
       }
     }
@@ -115,12 +135,22 @@ export class TermIndex {
 }
 
 function put(buckets: Buckets, start: string, length: number, text: string): void {
-  const name = `${start}${length}`
-  const bucket = buckets.get(name)
+  let byLength = buckets.get(start)
+  if (!byLength) buckets.set(start, (byLength = []))
+  const bucket = byLength[length]
   if (bucket) bucket.push(text)
-  else buckets.set(name, [text])
+  else byLength[length] = [text]
 }
 
-function near(buckets: Buckets, start: string, length: number): string[] {
-  return [length, length - 1, length + 1].flatMap((n) => buckets.get(`${start}${n}`) ?? [])
+const NONE: readonly string[] = []
+
+function near(buckets: Buckets, start: string, length: number): readonly string[] {
+  const byLength = buckets.get(start)
+  return byLength ? [length, length - 1, length + 1].reduce<readonly string[]>((all, n) => joined(all, byLength[n]), NONE) : NONE
+}
+
+/** Most buckets are empty, and lists are long: nothing is copied that need not be. */
+function joined(one: readonly string[], other: readonly string[] | undefined): readonly string[] {
+  if (!other || other.length === 0) return one
+  return one.length === 0 ? other : one.concat(other)
 }

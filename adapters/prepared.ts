@@ -1,0 +1,49 @@
+// Knowledge and language as they were read, checked and put aside when the program was built: a start from them skips reading YAML.
+// They are in step by construction: they are used only where every file is, byte for byte, the one that was read then.
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { deserialize } from 'node:v8'
+import type { Notice } from '../src/knowledge/notice.js'
+import type { Language } from '../src/language/language.js'
+
+export interface Prepared {
+  /** Of all the files that it was made from. */
+  readonly fingerprint: string
+  readonly language: Language
+  readonly notices: readonly Notice[]
+  /** How the Chinese names and words sound. */
+  readonly sounds: ReadonlyMap<string, readonly string[]>
+}
+
+/** Where the build puts it, and this reads it. */
+export function preparedFile(root: string): string {
+  return join(root, 'dist', 'prepared.bin')
+}
+
+/** Changes with any file of the language and the knowledge, and with what they are called. */
+export function fingerprint(language: string, knowledge: string): string {
+  const hash = createHash('sha256')
+  for (const dir of [language, ...foldersOf(knowledge)]) {
+    for (const file of readdirSync(dir).sort()) {
+      if (file.endsWith('.yaml')) hash.update(`\0${basename(dir)}/${file}\0`).update(readFileSync(join(dir, file)))
+    }
+  }
+  return hash.digest('hex')
+}
+
+function foldersOf(dir: string): string[] {
+  const entries = existsSync(dir) ? readdirSync(dir, { withFileTypes: true }) : []
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => join(dir, entry.name)).sort()
+}
+
+/** What was prepared, or null where there is nothing or a file has changed since. */
+export function readPrepared(root: string, knowledge: string): Prepared | null {
+  try {
+    const prepared = deserialize(readFileSync(preparedFile(root))) as Prepared
+    return prepared.fingerprint === fingerprint(join(root, 'language'), knowledge) ? prepared : null
+  } catch {
+    // Not built, or built by another runtime: everything is read anew.
+    return null
+  }
+}
