@@ -65,7 +65,7 @@ function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Li
         break
       }
       case 'clock':
-        sentences.push(clockText(part.fact, tongue, now, library))
+        sentences.push(clockText(part.fact, part.asked, tongue, now, library))
         break
       case 'facts': {
         const items = tell(part.facts)
@@ -81,14 +81,15 @@ function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Li
   return blocks
 }
 
-function clockText(fact: Fact, tongue: Tongue, now: Date, library: Library): string {
+/** Where the clock stands; with today's date only where it is asked about. */
+function clockText(fact: Fact, asked: boolean, tongue: Tongue, now: Date, library: Library): string {
   const { value } = fact.entry
   if (!value || !('date' in value)) return ''
   const zone = fact.notice.file.time_zone
   const [today, due] = [dayIn(zone, now), parseDay(value.date)]
   const left = daysBetween(today, due)
   const key = left > 0 ? 'clock-before' : left === 0 ? 'clock-last' : 'clock-after'
-  return fill(library.language, tongue, key, { today: dayText(today, tongue), span: spanText(today, due, tongue) })
+  return fill(library.language, tongue, asked ? key : `${key}-short`, { today: dayText(today, tongue), span: spanText(today, due, tongue) })
 }
 
 /** The instant at which a fact's day is over, for renderers that show dates in the reader's zone. */

@@ -13,10 +13,10 @@ export function dates(query: Query, library: Library): Verdict {
   if (answers.length === 0) {
     const verdict = verdicts[0] ?? notStated(query, library, 'no date')
     const near = nearest(query, library)
-    return { ...verdict, parts: [...verdict.parts, ...near.filter(isDeadline).map(clock)] }
+    return { ...verdict, parts: [...verdict.parts, ...near.filter(isDeadline).map((fact) => clock(fact, query))] }
   }
   const facts = [...new Set(answers.flatMap((verdict) => verdict.facts))]
-  const parts = facts.flatMap((fact): Part[] => (isDeadline(fact) ? [{ kind: 'fact', fact }, clock(fact)] : [{ kind: 'fact', fact }]))
+  const parts = facts.flatMap((fact): Part[] => (isDeadline(fact) ? [{ kind: 'fact', fact }, clock(fact, query)] : [{ kind: 'fact', fact }]))
   return answered(query.notice, parts, 'dates')
 }
 
@@ -25,6 +25,9 @@ export function isDeadline(fact: Fact): boolean {
   return fact.entry.value !== undefined && 'date' in fact.entry.value && fact.entry.aspect.some((aspect) => aspect.endsWith('deadline'))
 }
 
-function clock(fact: Fact): Part {
-  return { kind: 'clock', fact }
+/** Cues by which the day itself is asked about: is it over, what is left. */
+const CLOCK_CUES = ['over', 'remaining', 'lastday', 'late', 'ago', 'batch'] as const
+
+function clock(fact: Fact, query: Query): Part {
+  return { kind: 'clock', fact, asked: CLOCK_CUES.some((cue) => query.cues.has(cue)) }
 }

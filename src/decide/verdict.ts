@@ -23,7 +23,7 @@ export type Part =
   /** Facts one by one. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** Where the clock stands against a fact's date. */
-  | { readonly kind: 'clock'; readonly fact: Fact }
+  | { readonly kind: 'clock'; readonly fact: Fact; readonly asked: boolean }
   /** What the source does say nearby. */
   | { readonly kind: 'near'; readonly facts: readonly Fact[] }
 

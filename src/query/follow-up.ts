@@ -69,6 +69,10 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
     const [track] = tracks
     if (track && tracks.length === 1) return { ...query, things: [...query.things, track], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
+  if (query.things.length === 0 && query.aspects[0]?.aspect.op === 'kind-track') {
+    const applicants = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'applicant')
+    if (applicants.length > 0) return { ...query, things: applicants.slice(0, 1), anchor: 'firm', inherited: { ...query.inherited, things: true } }
+  }
   if (query.cues.has('he') && !query.things.some((thing) => thing.role === 'person')) {
     const person = [...memory.things, ...memory.named].flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'person')
     if (person) return { ...query, things: [person, ...query.things], anchor: 'firm', inherited: { ...query.inherited, things: true } }
