@@ -48,6 +48,8 @@ function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign'
     case 'bound':
       return unexplained <= UNEXPLAINED.loose ? 'ours' : unexplained <= UNEXPLAINED.bound ? 'partly' : 'foreign'
     case 'loose':
+      // A common word for a practice (coins) and no word of what is asked of it: nothing else may be left over.
+      if (query.things.length > 0 && query.things.every((thing) => thing.role === 'activity') && query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno')) && !query.inherited.aspects) return unexplained === 0 ? 'ours' : 'foreign'
       return unexplained <= UNEXPLAINED.loose && query.around <= UNEXPLAINED.around ? 'ours' : 'foreign'
     case 'none':
       return 'foreign'

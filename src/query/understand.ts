@@ -124,7 +124,10 @@ function gather(clauses: readonly { tokens: readonly Token[]; asked: boolean }[]
   const groups: { tokens: Token[]; asked: boolean }[] = []
   for (const { tokens, asked } of clauses.flatMap((clause) => splitAtJoints(clause))) {
     const last = groups.at(-1)
-    if (last && !last.asked && isException(last.tokens)) {
+    if (last && !last.asked && last.tokens.length > 1 && isRuleTag(tokens)) {
+      // "…, is there any rule on that?": what it is about stands before.
+      groups[groups.length - 1] = { tokens: join(last.tokens, tokens), asked }
+    } else if (last && !last.asked && isException(last.tokens)) {
       // "除了政府之外, who else?": the exception belongs to the question that follows.
       groups[groups.length - 1] = { tokens: join(last.tokens, tokens), asked }
     } else if (last && isTag(tokens, library)) {
@@ -144,6 +147,13 @@ function isTag(tokens: readonly Token[], library: Library): boolean {
   return tokens.length <= 6 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
 const TAG_CUES = new Set(['list', 'summary', 'all', 'yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet', 'among', 'notice', 'article', 'members', 'require'])
+
+/** "有什么规定吗": asks for a rule and does not say on what. */
+function isRuleTag(tokens: readonly Token[]): boolean {
+  const says = (s: Sense): boolean => s.kind === 'filler' || (s.kind === 'cue' && ['require', 'which', 'what', 'yesno', 'can', 'members'].includes(s.id))
+  const rule = tokens.some((token) => token.senses.some((s) => s.kind === 'cue' && s.id === 'require'))
+  return rule && tokens.length <= 5 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
+}
 
 /** A clause that begins with "besides" or 除了 and asks nothing itself. */
 function isException(tokens: readonly Token[]): boolean {
