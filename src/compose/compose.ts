@@ -5,7 +5,7 @@ import { factsOf } from '../decide/verdict.js'
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect, Tongue } from '../language/language.js'
 import { toTraditional } from '../query/script.js'
-import { dayIn, dayText, daysBetween, endOfDay, parseDay, spanText } from './calendar.js'
+import { dayIn, dayText, daysBetween, parseDay, spanText } from './calendar.js'
 import { argText, fill, nameOf } from './fill.js'
 
 export interface ComposeInput {
@@ -90,12 +90,6 @@ function clockText(fact: Fact, asked: boolean, tongue: Tongue, now: Date, librar
   const left = daysBetween(today, due)
   const key = left > 0 ? 'clock-before' : left === 0 ? 'clock-last' : 'clock-after'
   return fill(library.language, tongue, asked ? key : `${key}-short`, { today: dayText(today, tongue), span: spanText(today, due, tongue) })
-}
-
-/** The instant at which a fact's day is over, for renderers that show dates in the reader's zone. */
-export function instantOf(fact: Fact): Date | null {
-  const { value } = fact.entry
-  return value && 'date' in value ? endOfDay(parseDay(value.date), fact.notice.file.time_zone) : null
 }
 
 function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string) => string): Citation[] {

@@ -21,7 +21,7 @@ export function dates(query: Query, library: Library): Verdict {
 }
 
 /** Whether a fact sets a day by which something is over: against it the clock is read. */
-export function isDeadline(fact: Fact): boolean {
+function isDeadline(fact: Fact): boolean {
   return fact.entry.value !== undefined && 'date' in fact.entry.value && fact.entry.aspect.some((aspect) => aspect.endsWith('deadline'))
 }
 

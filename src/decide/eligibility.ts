@@ -8,7 +8,7 @@ import { notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
 
 /** How an applicant stands to a rule. */
-export type Standing =
+type Standing =
   /** The rule names it, or a wider kind that it is of. */
   | 'named'
   /** The rule's list is open and it is of a kind that it speaks of, but it is not named itself. */
@@ -78,7 +78,7 @@ function ruleFacts(rules: readonly EligibilityRule[], library: Library, notice: 
   return facts.map((fact) => ({ kind: 'fact', fact }))
 }
 
-export function standingOf(applicant: Thing, rule: EligibilityRule, library: Library): Standing {
+function standingOf(applicant: Thing, rule: EligibilityRule, library: Library): Standing {
   const wider = ancestors(applicant, library)
   if (rule.open_to.some((id) => id === applicant.entry.id)) return 'named'
   const levels = rule.open_to.map((id) => library.things.get(`${applicant.notice.id}/${id}`)?.entry.level)

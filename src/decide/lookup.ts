@@ -71,7 +71,7 @@ function toPart(fact: Fact): Part {
 }
 
 /** Things of a role that facts of this aspect speak of. */
-export function relevant(things: readonly Thing[], facts: readonly Fact[], library: Library): Thing[] {
+function relevant(things: readonly Thing[], facts: readonly Fact[], library: Library): Thing[] {
   const roles = new Set<string>()
   for (const { notice, entry } of facts) {
     const ids = [...entry.about, ...(entry.value && 'things' in entry.value ? entry.value.things : [])]

@@ -15,7 +15,7 @@ export interface AspectMatch {
 const HEAVY = 0.85
 
 /** What each token provides for the needs of rules. */
-export function provisions(meaning: Meaning, library: Library, notice: string | undefined): Map<string, Set<Token>> {
+function provisions(meaning: Meaning, library: Library, notice: string | undefined): Map<string, Set<Token>> {
   const provided = new Map<string, Set<Token>>()
   const add = (need: string, token: Token): void => {
     const tokens = provided.get(need)

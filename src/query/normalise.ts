@@ -14,7 +14,7 @@ const MARKUP: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Characters that are not seen: zero-width, bidirectional, variation selectors, tags, controls other than line ends. */
-const INVISIBLE = /[\p{Cf}\p{Mn}\u{FE00}-\u{FE0F}\u{E0000}-\u{E007F}]|(?![\n\t])\p{Cc}/gu
+const INVISIBLE = /[\p{Cf}\p{Mn}]|(?![\n\t])\p{Cc}/gu
 
 /** Three or more of the same letter or mark say no more than one: 啊啊啊, ???, sooo. Digits keep their value. */
 const REPEATS = /([^\d\s])\1{2,}/gu

@@ -48,7 +48,7 @@ export interface Query {
  * What ties a question to the notice: a name that only it has (firm), an aspect that only notices have (bound), a word that may be
  * meant for it (loose), or nothing.
  */
-export type Anchor = 'firm' | 'bound' | 'loose' | 'none'
+type Anchor = 'firm' | 'bound' | 'loose' | 'none'
 
 export interface Understanding {
   readonly normalised: string
