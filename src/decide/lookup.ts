@@ -21,7 +21,11 @@ export function lookup(query: Query, library: Library): Verdict {
 function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const { notice } = query
   const all = library.withAspect(notice.id, aspect.id)
-  if (all.length === 0) return notStated(query, library, `no fact of ${aspect.id}`)
+  if (all.length === 0) {
+    // What a department is responsible for is said where it is said to lead.
+    const near = query.things.flatMap((thing) => aspect.near.slice(0, 1).flatMap((id) => library.naming(id, thing.id)))
+    return near.length > 0 ? answered(notice, near.map(toPart), `${aspect.near[0]} for ${aspect.id}`) : notStated(query, library, `no fact of ${aspect.id}`)
+  }
   const things = relevant(query.things, all, library)
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
   if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
@@ -53,7 +57,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const same = missing.filter((thing) => things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)))
   const rest: Part[] = same.length > 0 ? [say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
-  const yes = query.cues.has('yesno') && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
+  const forbidden = aspect.id === 'prohibition' && things.some((thing) => thing.role === 'activity') && (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
+  const yes = forbidden ? [say('forbidden')] : query.cues.has('yesno') && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
   return answered(notice, [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest], `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`)
 }
 

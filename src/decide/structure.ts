@@ -143,7 +143,7 @@ function factPart(fact: Fact): Part {
 export function notListed(query: Query, unlisted: readonly Thing[], listed: readonly Thing[], groups: readonly Thing[], library: Library): Verdict {
   const kind = library.kinds.get(`${query.notice.id}/${unlisted[0]?.entry.kind}`)
   const facts = kind ? [...library.about('count', kind.id)] : []
-  const parts: Part[] = kind ? [say('not-listed', { things: named(unlisted), kind: { kind: 'kind', of: kind } })] : []
+  const parts: Part[] = kind ? [say('not-listed', { words: { kind: 'words', text: unlisted.map((thing) => query.calls.get(thing.id) ?? thing.entry.name.zh).join('、') }, kind: { kind: 'kind', of: kind } })] : []
   const rest = listed.length > 0 ? belonging(query, listed, groups, library) : null
   const verdict = answered(query.notice, [...parts, ...(rest?.parts ?? [])], 'not in the list', [...facts, ...(rest?.facts ?? [])])
   return rest ? verdict : { ...verdict, status: 'not_stated' }

@@ -22,6 +22,8 @@ export interface Query {
   readonly things: readonly Thing[]
   /** Those of them that this very clause names. */
   readonly own: readonly Thing[]
+  /** What the asker calls a thing, by its id. */
+  readonly calls: ReadonlyMap<string, string>
   /** The notice as a whole is named. */
   readonly whole: boolean
   /** By which of the things that stand for it. */
@@ -195,6 +197,7 @@ function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
     aspects,
     things,
     own: things,
+    calls: new Map(mentions.flatMap(({ things, token }) => things.map((thing): [string, string] => [thing.id, token.as ?? token.text]))),
     whole: wholes.length > 0,
     wholes: [...new Set(wholes.flatMap((mention) => mention.things))],
     kinds,
