@@ -30,7 +30,9 @@ function checked(query: Query, library: Library): Verdict {
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))
   if (standing === 'foreign') return foreign(query)
-  if (standing === 'partly' && verdict.status === 'answered' && !restsOnThings(verdict, query.things, library)) return notStated(query, library, 'partly understood')
+  // A claim about the whole is set against what the source states, though its words are not all known.
+  const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
+  if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library)) return notStated(query, library, 'partly understood')
   if (standing === 'partly' && query.aspects.length === 0) return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
   const listed = query.aspects[0]?.aspect.op === 'members' || query.aspects[0]?.aspect.op === 'category'

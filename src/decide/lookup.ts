@@ -23,7 +23,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const all = library.withAspect(notice.id, aspect.id)
   if (all.length === 0) {
     // What a department is responsible for is said where it is said to lead.
-    const near = query.things.flatMap((thing) => aspect.near.slice(0, 1).flatMap((id) => library.naming(id, thing.id)))
+    const near = query.things.filter((thing) => thing.role === 'organisation').flatMap((thing) => aspect.near.slice(0, 1).flatMap((id) => library.naming(id, thing.id)))
     return near.length > 0 ? answered(notice, near.map(toPart), `${aspect.near[0]} for ${aspect.id}`) : notStated(query, library, `no fact of ${aspect.id}`)
   }
   const things = relevant(query.things, all, library)

@@ -31,6 +31,7 @@ export function members(query: Query, library: Library): Verdict {
   }
   const kind = kinds.find((k) => k.entry.role === 'item' && !query.cues.has('category')) ?? kinds[0]
   if (kind) return ofKind(query, kind, library)
+  if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant')) return choice(query, library)
   if (query.aspects[0]?.aspect.op === 'kind-track') {
     const track = [...query.notice.kinds.values()].find((k) => k.role === 'track')
     const found = track && library.kinds.get(`${query.notice.id}/${track.id}`)
@@ -147,4 +148,14 @@ export function notListed(query: Query, unlisted: readonly Thing[], listed: read
   const rest = listed.length > 0 ? belonging(query, listed, groups, library) : null
   const verdict = answered(query.notice, [...parts, ...(rest?.parts ?? [])], 'not in the list', [...facts, ...(rest?.facts ?? [])])
   return rest ? verdict : { ...verdict, status: 'not_stated' }
+}
+
+/** Which type to apply for, of an applicant that is not named: what each type is for. */
+function choice(query: Query, library: Library): Verdict {
+  const kind = [...query.notice.kinds.values()].find((k) => k.role === 'track')
+  const tracks = kind ? library.members(`${query.notice.id}/${kind.id}`) : []
+  const names = kind ? library.about('types', `${query.notice.id}/${kind.id}`) : []
+  const scopes = tracks.flatMap((track) => library.about('scope', track.id))
+  if (names.length + scopes.length === 0) return notStated(query, library, 'no types')
+  return answered(query.notice, [...names, ...scopes].map(factPart), 'what each type is for')
 }

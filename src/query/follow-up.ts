@@ -11,6 +11,9 @@ const BACK = ['it', 'both', 'andwhat', 'other'] as const
 /** Cues by which a question stands by itself, though it names no aspect. */
 const OWN = ['who', 'which', 'what', 'when', 'where', 'why', 'howmany', 'howlong', 'list', 'difference', 'most', 'least', 'can'] as const
 
+/** Cues for the place of a thing among those that were named. */
+const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
+
 export function inherit(query: Query, context: readonly Thing[], memory: Memory | undefined, library: Library): Query {
   const withContext = fillThings(query, context)
   if (!memory || memory.aspects.length + memory.things.length === 0) return withContext
@@ -29,7 +32,7 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 
 /** "the other type": what stands beside the thing that was talked about. */
 function takeOther(query: Query, memory: Memory, library: Library): Query {
-  const ordinal = query.cues.has('second') ? 1 : query.cues.has('first') ? 0 : -1
+  const ordinal = ORDINALS.findIndex((cue) => query.cues.has(cue))
   if (ordinal >= 0 && query.things.length === 0) {
     const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []
     const thing = library.things.get(kept[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]

@@ -23,6 +23,7 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
     else provided.set(need, new Set([token]))
   }
   for (const token of meaning.tokens) {
+    if (/^(19|20|21)\d\d$/.test(token.text)) add('year', token)
     for (const sense of token.senses) {
       if (sense.kind === 'cue') add(sense.id, token)
       const thing = sense.kind === 'thing' ? library.things.get(sense.id) : undefined
