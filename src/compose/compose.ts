@@ -135,7 +135,7 @@ function toSuggestion(offer: Offer, tongue: Tongue, library: Library, script: (t
   return { id: fact.id, label: script(aspect ? questionFor(aspect, name, tongue) : name) }
 }
 
-/** The whole is called by its short name: 试点, not 区块链创新应用试点. */
+/** The whole is called by its short name, where it has one. */
 function shortNameOf(thing: Thing, tongue: Tongue): string {
   return thing.whole ? (thing.entry.short ?? thing.entry.name)[tongue] : nameOf(thing, tongue)
 }
