@@ -27,13 +27,13 @@ describe('one question', () => {
       facts: ['courses-2024/lead-choir'],
       sources: [{ id: 'gazette-2024', title: '社区课程开始申报', date: '2024-03-01', section: '正文', paragraph: 2 }],
     })
-    expect(suggestions).toContainEqual({ id: 'courses-2024/completion', label: '社区课程计划：完成期限' })
+    expect(suggestions).toContainEqual({ id: 'courses-2024/completion', label: '社区课程计划什么时候完成？' })
   })
 
   it('has the choices below it where the text leads up to them', async () => {
     const { code, stdout } = await ask('hello')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^Hello!.*\n- community course programme: completion deadline\n- choir course: lead department\n$/)
+    expect(stdout).toMatch(/^Hello!.*\n- When must community course programme be completed\?\n- Who leads choir course\?\n$/)
   })
 
   it('has the clock of --now, a day or an instant', async () => {

@@ -20,8 +20,8 @@ describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', ()
       'Hello! Every answer cites its source. /help lists the commands, /quit leaves.',
       '',
       'What would you like to know? I can answer questions about the community course notice (2024).',
-      '1. community course programme: completion deadline',
-      '2. choir course: lead department',
+      '1. When must community course programme be completed?',
+      '2. Who leads choir course?',
     ])
     expect(screen.trimEnd()).toMatch(/Goodbye!$/)
   })
@@ -38,7 +38,7 @@ describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', ()
 
   it('picks a suggestion by its number', async () => {
     const { screen } = await chat([[PROMPT, '2\r'], [PROMPT, '9\r'], [PROMPT, CTRL_D]], { NO_COLOR: '1' })
-    expect(screen).toContain('→ choir course: lead department\r\nThe choir course is led by the cultural centre.')
+    expect(screen).toContain('→ Who leads choir course?\r\nThe choir course is led by the cultural centre.')
     expect(screen).toMatch(/No suggestion has that number: type one from 1 to \d, or a question\./)
   })
 
