@@ -30,10 +30,11 @@ describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', ()
     expect((await chat([[PROMPT, CTRL_D]], { LANG: 'zh_CN.UTF-8' })).screen).toContain('你好！')
   })
 
-  it.each([['Ctrl-C', CTRL_C], ['Ctrl-D', CTRL_D]])('ends with code 0 at %s', async (_, key) => {
+  it.each([['Ctrl-C', CTRL_C], ['Ctrl-D', CTRL_D]])('has colours, and ends with code 0 at %s', async (_, key) => {
     const { code, screen } = await chat([[PROMPT, `${POTTERY.question}\r`], [PROMPT, key]])
     expect(code).toBe(0)
     expect(screen.trimEnd()).toMatch(/\r\nGoodbye!$/)
+    expect(screen).toMatch(COLOUR)
   })
 
   it('picks a suggestion by its number', async () => {
@@ -48,10 +49,6 @@ describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', ()
   })
 
   const steps = [[PROMPT, `${POTTERY.question}\r`], [PROMPT, CTRL_D]] as const
-
-  it('has colours', async () => {
-    expect((await chat(steps)).screen).toMatch(COLOUR)
-  })
 
   it.each([{ NO_COLOR: '1' }, { NO_COLOR: '1', FORCE_COLOR: '1' }, { TERM: 'dumb' }])('has none with %j', async (env) => {
     expect((await chat(steps, env)).screen).not.toMatch(COLOUR)
