@@ -24,7 +24,13 @@ const REPEATS = /([^\d\s])\1{2,}/gu
  * @returns simplified Chinese and lower-case Latin, half-width, one space at most between words, line ends kept
  */
 export function normalise(raw: string): string {
-  let text = cut(raw.isWellFormed() ? raw : raw.toWellFormed()).normalize('NFKC').toLowerCase().replace(INVISIBLE, '')
+  const text = tidy(cut(raw.isWellFormed() ? raw : raw.toWellFormed()))
+  // Longer than before where one character stood for several.
+  return text.length > LONGEST_MESSAGE ? tidy(cut(text)) : text
+}
+
+function tidy(raw: string): string {
+  let text = raw.normalize('NFKC').toLowerCase().replace(INVISIBLE, '')
   for (const [trigger, pattern] of MARKUP) if (text.includes(trigger)) text = text.replace(pattern, ' ')
   text = toSimplified(text.normalize('NFKC')).replace(REPEATS, '$1')
   return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n').trim()
