@@ -42,7 +42,7 @@ function spoken(question: Question, text: string, library: Library): Explanation
   const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
   const first = [...library.notices.values()].find((notice) => notice.id === question.notice) ?? [...library.notices.values()][0]
-  const verdict = verdicts.length > 0 ? merge(verdicts) : nothing(first as Notice)
+  const verdict = verdicts.length > 0 ? merge(ours(understanding.queries, verdicts)) : nothing(first as Notice)
   const offered = { ...verdict, offers: verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, understanding.queries, library) }
   const memory = remember(understanding.lang, understanding.queries, verdict, question.memory, library)
   return { understanding, verdicts, answer: compose({ verdict: offered, lang: understanding.lang, now: question.now, memory }, library) }
@@ -50,6 +50,13 @@ function spoken(question: Question, text: string, library: Library): Explanation
 
 function nothing(notice: Notice): Verdict {
   return { status: 'clarify', notice, parts: [say('clarify-nothing', { title: { kind: 'title', notice } })], facts: [], offers: [], reason: 'nothing was said' }
+}
+
+/** In a message that is mostly about something else, what only shares a word with the notice is no question to it either. */
+function ours(queries: readonly Query[], verdicts: readonly Verdict[]): readonly Verdict[] {
+  const foreign = verdicts.filter((verdict) => verdict.status === 'out_of_scope')
+  const tied = queries.some((query, i) => verdicts[i]?.status !== 'out_of_scope' && (query.anchor === 'firm' || query.anchor === 'bound'))
+  return !tied && foreign.length > verdicts.length / 2 ? foreign : verdicts
 }
 
 /** A suggestion is answered by its fact; its id outlives a restart, but not the fact's removal. */

@@ -127,6 +127,7 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
 
 function addLanguage(terms: TermIndex, language: Language): void {
   for (const [id, phrases] of language.cues) for (const { text } of phrases) terms.add(text, { kind: 'cue', id, how: 'name' })
+  for (const word of language.numerals.keys()) if (word.length > 1) terms.add(word, { kind: 'filler', id: '', how: 'name' })
   for (const { text } of language.fillers) terms.add(text, { kind: 'filler', id: '', how: 'name' })
 }
 

@@ -114,7 +114,9 @@ const QUESTION_WORDS = ['who', 'which', 'what', 'when', 'where', 'how', 'why', '
 function asks(meaning: Meaning): boolean {
   if (meaning.asked || QUESTION_WORDS.some((cue) => meaning.cues.has(cue))) return true
   const inverted = meaning.tokens.find((token) => !token.senses.every((s) => s.kind === 'filler'))
-  return meaning.tokens.some((token) => (token === inverted || /\p{Script=Han}/u.test(token.text)) && token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')))
+  const last = meaning.tokens.at(-1)
+  // 不 asks only at the end of a clause (能报不): elsewhere it denies.
+  return meaning.tokens.some((token) => (token === inverted || /\p{Script=Han}/u.test(token.text)) && (token.text !== '不' || token === last) && token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')))
 }
 
 function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean {

@@ -10,7 +10,7 @@ const OPTIONS = ['--knowledge', KNOWLEDGE, '--notice', 'courses-2024', '--locale
 
 /** Shows its options: the language is the locale's, the days left are the clock's, the fact is the notice's. */
 const QUESTION = '完成日期'
-const TEXT = '課程應在2024年年底前完成。今天是2024年12月1日，還剩30天。\n來源：《社區課程開始申報》（2024-03-01），第4段'
+const TEXT = '課程應在2024年年底前完成。還剩30天。\n來源：《社區課程開始申報》（2024-03-01），第4段'
 const ANSWER = {
   status: 'answered',
   lang: 'zh-Hant',
