@@ -31,6 +31,8 @@ export function eligibility(query: Query, library: Library): Verdict {
   // "an institution of such a kind" that was not understood is not any institution.
   const wide = applicants.length > 0 && applicants.every((applicant) => isWide(applicant, library)) && query.unknown.length > 0
   const asks = ['can', 'who', 'which', 'what', 'type', 'category', 'condition', 'yesno', 'must', 'only', 'other'].some((cue) => query.cues.has(cue))
+  const bare = query.aspects[0]?.rule.needs.length !== 0 && query.aspects[0]?.rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno') === true
+  if (bare && applicants.length > 0 && query.unknown.length > 0) return notStated(query, library, 'something of an applicant that was not understood')
   if (wide || (asker && (query.unexplained > UNEXPLAINED.asker || !asks))) return notStated(query, library, 'something else about applying')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
   if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track')) return notStated(query, library, 'asks how many, not who')
