@@ -10,7 +10,8 @@ import { buildLibrary, type Fact, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
 import type { SoundsOf } from './query/terms.js'
-import { type Query, type Understanding, understand } from './query/understand.js'
+import type { Query } from './query/query.js'
+import { type Understanding, understand } from './query/understand.js'
 
 /** Things that a conversation keeps in mind at most. */
 const MOST_NAMED = 20

@@ -1,6 +1,6 @@
 // Numbers and years that a question takes for granted and the source gives otherwise: said first, so that nothing false stands.
 import type { Library } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { type Part, say } from './verdict.js'
 
 export function claims(query: Query, library: Library): Part[] {

@@ -1,6 +1,6 @@
 // How two things of a kind differ: the same aspects of each, side by side.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { opinion } from './opinion.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'

@@ -1,6 +1,6 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { echoCount, echoes } from '../query/echo.js'
 import { unexplainedShare } from '../query/meaning.js'
 import { cueWeight, UNEXPLAINED, WORDS } from '../tuning.js'

@@ -1,7 +1,7 @@
 // Who may apply for what: reasoned from the rules, the kinds of applicant and the levels of government, never looked up.
 import type { Library, Thing } from '../knowledge/library.js'
 import type { EligibilityRule } from '../knowledge/schema.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { lookup } from './lookup.js'
 import { notStated } from './refuse.js'

@@ -2,7 +2,7 @@
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
 import { echoCount } from '../query/echo.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
 

@@ -1,7 +1,7 @@
 // Who said what: opinions are the speaker's, never the notice's.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { echoCount } from '../query/echo.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'

@@ -1,6 +1,6 @@
 // A thing is named and nothing is asked of it, or it is asked what it is: the little that says most.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { eligibility } from './eligibility.js'
 import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'

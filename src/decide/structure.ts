@@ -1,6 +1,6 @@
 // Groups and their members: which ones, how many, the most, is it among them, where does it belong.
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { overview } from './overview.js'

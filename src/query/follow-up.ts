@@ -2,7 +2,7 @@
 import type { Memory } from '../answer.js'
 import type { Library, Thing } from '../knowledge/library.js'
 import type { AspectMatch } from './match-aspects.js'
-import type { Query } from './understand.js'
+import type { Query } from './query.js'
 
 /** Cues that say: as before, but of this. */
 const ELLIPSIS = ['andwhat', 'correction', 'other', 'also'] as const
