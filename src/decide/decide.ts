@@ -37,7 +37,7 @@ function checked(query: Query, library: Library): Verdict {
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
   const listed = query.aspects[0]?.aspect.op === 'members' || query.aspects[0]?.aspect.op === 'category'
   if (verdict.status === 'not_stated' && !listed && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0) return foreign(query)
-  const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library) : []
+  const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
 

@@ -60,7 +60,7 @@ function judgeAll(applicant: Thing, asked: readonly EligibilityRule[], all: read
   const covered = all.some((rule) => !['not-named', 'not-in-principle'].includes(standingOf(applicant, rule, library)))
   if (!covered) return [sentence('eligible-nowhere', applicant, all[0] as EligibilityRule, library, notice), ...ruleFacts(all, library, notice)]
   const ordered = judged.length > 1 ? [...judged].sort((a, b) => RANK[a.standing] - RANK[b.standing]) : judged
-  const parts = ordered.map(({ rule, standing }) => sentence(`eligible-${standing}`, applicant, rule, library, notice))
+  const parts = ordered.map(({ rule, standing }) => sentence(`eligible-${standing}${standing === 'named' && rule.in_principle ? '-in-principle' : ''}`, applicant, rule, library, notice))
   const refused = judged.every(({ standing }) => standing === 'not-in-principle' || standing === 'not-named')
   const elsewhere = refused ? all.filter((rule) => !asked.includes(rule) && ['named', 'open', 'depends'].includes(standingOf(applicant, rule, library))) : []
   return [...parts, ...elsewhere.map((rule) => sentence(`eligible-else-${standingOf(applicant, rule, library)}`, applicant, rule, library, notice))]

@@ -58,7 +58,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const rest: Part[] = same.length > 0 ? [say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
   const forbidden = aspect.id === 'prohibition' && things.some((thing) => thing.role === 'activity') && (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
-  const yes = forbidden ? [say('forbidden')] : query.cues.has('yesno') && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
+  const yes = forbidden ? [say('forbidden')] : isYesNo(query) && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
   return answered(notice, [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest], `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`)
 }
 
@@ -144,7 +144,7 @@ function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: r
   const right = claimed.filter((thing) => facts.some((fact) => holds(fact, thing)))
   const wrong = claimed.filter((thing) => !right.includes(thing))
   const others = wrong.flatMap((thing) => library.naming(aspect.id, thing.id))
-  const head = wrong.length > 0 ? [say('no')] : query.cues.has('yesno') ? [say('yes')] : []
+  const head = wrong.length > 0 ? [say('no')] : isYesNo(query) ? [say('yes')] : []
   const all = [...new Set([...facts, ...others])]
   return answered(query.notice, [...head, ...all.map(toPart)], `${aspect.id} was claimed and checked`)
 }
@@ -158,4 +158,9 @@ function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fa
 function coversKind(fact: Fact, things: readonly Thing[]): boolean {
   const kinds = fact.entry.about.filter((id) => fact.notice.kinds.has(id))
   return kinds.length > 0 ? things.every((thing) => kinds.includes(thing.entry.kind)) : things.every((thing) => thing.role !== 'person')
+}
+
+/** A yes is due only where yes or no is asked: "which domains does it lead?" is not. */
+function isYesNo(query: Query): boolean {
+  return query.cues.has('yesno') && !['who', 'which', 'what', 'when', 'where', 'howmany', 'list'].some((cue) => query.cues.has(cue))
 }

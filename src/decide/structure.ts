@@ -23,6 +23,7 @@ export function members(query: Query, library: Library): Verdict {
   if (groups.length > 0) return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
+  if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant')) return choice(query, library)
   const numbered = kinds.find((kind) => library.about('count', kind.id).length > 0)
   if (numbered && query.numbers.some((number) => !number.year && number.value > 1) && query.cues.has('yesno')) {
     return answered(query.notice, library.about('count', numbered.id).map(factPart), 'a number is checked')
@@ -32,7 +33,6 @@ export function members(query: Query, library: Library): Verdict {
   }
   const kind = kinds.find((k) => k.entry.role === 'item' && !query.cues.has('category')) ?? kinds[0]
   if (kind) return ofKind(query, kind, library)
-  if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant')) return choice(query, library)
   if (query.aspects[0]?.aspect.op === 'kind-track') {
     const track = [...query.notice.kinds.values()].find((k) => k.role === 'track')
     const found = track && library.kinds.get(`${query.notice.id}/${track.id}`)
@@ -71,7 +71,7 @@ function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
   const count = library.about('count', kind.id)
   const names = library.about('membership', kind.id)
   const usual = kind.entry.default && kind.entry.default !== 'membership' ? library.language.aspects.get(kind.entry.default) : undefined
-  if (query.cues.has('howmany') || isEitherOr(query)) {
+  if ((query.cues.has('howmany') && !query.cues.has('list')) || isEitherOr(query)) {
     if (count.length > 0) return answered(query.notice, count.map(factPart), `number of ${kind.entry.id}`)
   }
   if (kind.entry.role === 'applicant') return eligibility(query, library)

@@ -31,7 +31,7 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 }
 
 /** "the other type": what stands beside the thing that was talked about. */
-function takeOther(query: Query, memory: Memory, library: Library): Query {
+export function takeOther(query: Query, memory: Memory, library: Library): Query {
   const ordinal = ORDINALS.findIndex((cue) => query.cues.has(cue))
   if (ordinal >= 0 && query.things.length === 0) {
     const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []

@@ -2,7 +2,7 @@
 import type { Lang, Memory } from '../answer.js'
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { toClauses } from './clauses.js'
-import { inherit } from './follow-up.js'
+import { inherit, takeOther } from './follow-up.js'
 import { asks, gather } from './gather.js'
 import { languageOf } from './language.js'
 import { type Meaning, type NumberMention, unexplainedShare } from './meaning.js'
@@ -44,7 +44,9 @@ export function understand(raw: string, library: Library, { memory, locale, noti
   for (const meaning of meanings) {
     const own = toQuery(meaning, library, notice)
     if (asking && !asks(meaning)) {
-      context = [...own.things, ...context]
+      // "the second one, tell me more: which are they?"
+      const pointed = own.things.length === 0 && before ? takeOther(own, before, library).things : own.things
+      context = [...pointed, ...context]
       numbers = [...numbers, ...own.numbers]
       kinds = own.kinds.length > 0 ? own.kinds : kinds
       continue
