@@ -7,10 +7,11 @@ import { inherit } from './follow-up.js'
 import { languageOf } from './language.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
 import { type Meaning, type Mention, meaningOf, type NumberMention, unexplainedShare } from './meaning.js'
-import { normalise } from './normalise.js'
+import { simplify, tidy } from './normalise.js'
 import { chooseNotice } from './notice-of.js'
 import { readTerms, type Token } from './read-terms.js'
 import { resolveThings } from './resolve-things.js'
+import { worthReading } from './shorten.js'
 import type { Sense } from './terms.js'
 import { toUnits } from './units.js'
 
@@ -64,7 +65,9 @@ export interface Circumstances {
 }
 
 export function understand(raw: string, library: Library, { memory, locale, notice: only }: Circumstances): Understanding {
-  const normalised = normalise(raw)
+  const tidied = tidy(raw)
+  const read = worthReading(tidied)
+  const normalised = simplify(read)
   const clauses = toClauses(toUnits(normalised)).map(({ units, asked }) => ({ tokens: readTerms(units, library.terms), asked }))
   const pinyin = clauses.some(({ tokens }) => tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)))
   const lang = languageOf(raw.slice(0, 4096).normalize('NFKC'), pinyin, memory?.lang, locale)
