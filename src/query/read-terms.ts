@@ -26,11 +26,11 @@ interface Edge {
   readonly token: Token
 }
 
-/** Reads one clause: units without stops. */
-export function readTerms(units: readonly Unit[], index: TermIndex): Token[] {
+/** Reads one clause: units without stops. What is misspelt or pinyin in it is made out where `mending`. */
+export function readTerms(units: readonly Unit[], index: TermIndex, mending = true): Token[] {
   const known = exactEdges(units, index)
   const first = cheapest(units, known)
-  if (!first.some(isUnknown)) return first
+  if (!mending || !first.some(isUnknown)) return first
   const repaired = known.map((edges) => [...edges])
   for (const edge of repairEdges(units, first, index)) repaired[edge.token.from]?.push(edge)
   const second = cheapest(units, repaired)

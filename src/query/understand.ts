@@ -68,7 +68,9 @@ export function understand(raw: string, library: Library, { memory, locale, noti
   const tidied = tidy(raw)
   const read = worthReading(tidied)
   const normalised = simplify(read)
-  const clauses = toClauses(toUnits(normalised)).map(({ units, asked }) => ({ tokens: readTerms(units, library.terms), asked }))
+  const long = read.length < tidied.length
+  // Prose pasted around a question is full of words that are not ours: only what asks is mended there.
+  const clauses = toClauses(toUnits(normalised)).map(({ units, asked }, i, all) => ({ tokens: readTerms(units, library.terms, !long || asked || i === all.length - 1), asked }))
   const pinyin = clauses.some(({ tokens }) => tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)))
   const lang = languageOf(raw.slice(0, 4096).normalize('NFKC'), pinyin, memory?.lang, locale)
   const meanings = gather(clauses, library)
