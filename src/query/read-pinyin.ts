@@ -71,7 +71,7 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
     const [first, last] = [from + (wordAt[i] ?? 0), from + (wordAt[i + length - 1] ?? 0)]
     if (entry && !hollow.has(wordAt[i] ?? 0)) {
       explained += length
-      tokens.push({ from: first, to: last + 1, senses: entry.senses, how, text: letters.slice(i, i + length), as: entry.key.replaceAll(' ', '') })
+      tokens.push({ from: first, to: last + 1, senses: entry.senses, how, text: letters.slice(i, i + length), as: entry.text })
     } else {
       const previous = tokens.at(-1)
       if (previous?.how === 'unknown') tokens[tokens.length - 1] = { ...previous, to: last + 1, text: previous.text + letters.slice(i, i + length) }

@@ -4,6 +4,7 @@ import { readPinyin } from './read-pinyin.js'
 import { isOneSlip, isSwap, nearest } from './repair.js'
 import { soundOf } from './sound.js'
 import { isDictionaryWord } from './dictionary.js'
+import { ROOT } from './phrase-tree.js'
 import type { Entry, Sense, TermIndex } from './terms.js'
 import { toUnits, type Unit } from './units.js'
 
@@ -42,15 +43,13 @@ export function isUnknown(token: Token): boolean {
 }
 
 function exactEdges(units: readonly Unit[], index: TermIndex): Edge[][] {
-  return units.map((unit, from) => {
+  const ids = units.map((unit) => (unit.kind === 'pause' ? -1 : index.unit(unit.key)))
+  return ids.map((_, from) => {
     const edges: Edge[] = []
-    const longest = index.longestFrom(unit.key)
-    let key = ''
-    for (let to = from + 1; to <= units.length && to - from <= longest; to++) {
-      const next = units[to - 1]
-      if (!next || next.kind === 'pause') break
-      key = key ? `${key} ${next.key}` : next.key
-      const entry = index.get(key)
+    for (let node = ROOT, to = from; to < ids.length; ) {
+      node = index.child(node, ids[to++] as number)
+      if (node === 0) break
+      const entry = index.at(node)
       if (entry) edges.push(edgeOf(units, from, to, entry, 'exact', 0))
     }
     return edges
@@ -59,7 +58,7 @@ function exactEdges(units: readonly Unit[], index: TermIndex): Edge[][] {
 
 function edgeOf(units: readonly Unit[], from: number, to: number, entry: Entry, how: Token['how'], extra: number): Edge {
   const text = textOf(units, from, to)
-  const as = how === 'exact' ? undefined : entry.key.replaceAll(' ', entry.han ? '' : ' ')
+  const as = how === 'exact' ? undefined : entry.text
   return { to, cost: senseCost(entry) + extra, token: { from, to, senses: entry.senses, how, text, ...(as ? { as } : {}) } }
 }
 
@@ -146,14 +145,14 @@ function hanEdges(units: readonly Unit[], { from, to, text, sound }: Span, index
   if ((alike.length === 0 && likely.length === 0) || isDictionaryWord(text)) return []
   const edges: Edge[] = []
   for (const entry of alike) {
-    const changed = [...entry.key.replaceAll(' ', '')].filter((character, i) => character !== [...text][i]).length
+    const changed = [...entry.text].filter((character, i) => character !== [...text][i]).length
     if (entry.length === length && changed > 0 && changed <= length / 2 && !entry.senses.every((sense) => sense.kind === 'filler')) {
       edges.push(edgeOf(units, from, to, entry, 'sound', COST.sound + COST.changed * changed))
     }
   }
   if (edges.length === 0 && likely.length > 0) {
     const like = nearest(text, likely, 1)
-    const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
+    const entry = like && like !== text ? index.ofCharacters(like) : undefined
     // Only names: a phrase of conversation with another character is another phrase.
     if (entry?.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
   }

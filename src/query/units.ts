@@ -90,7 +90,7 @@ function keyOf(piece: string, kind: UnitKind): string {
   return key
 }
 
-/** The key under which a phrase is looked up. */
+/** One text for a phrase, by which phrases are compared. */
 export function phraseKey(units: readonly Unit[]): string {
   return units.map((unit) => unit.key).join(' ')
 }
