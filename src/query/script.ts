@@ -25,9 +25,20 @@ export function toSimplified(text: string): string {
   return isTraditional(text) ? fromHongKong(fromTaiwan(text)) : text
 }
 
+// The same sentences are told again and again: each is converted once, as long as there are not too many.
+const told = new Map<string, string>()
+const MOST_TOLD = 5000
+
 /** Traditional characters of a simplified text. Words stay: a ministry's name is not put into the words of Taiwan. */
 export function toTraditional(text: string): string {
-  return HAN.test(text) ? toTaiwan(text) : text
+  if (!HAN.test(text)) return text
+  let traditional = told.get(text)
+  if (traditional === undefined) {
+    traditional = toTaiwan(text)
+    if (told.size >= MOST_TOLD) told.clear()
+    told.set(text, traditional)
+  }
+  return traditional
 }
 
 /** So many characters are looked at at a time: a long text shows its script at its beginning. */
