@@ -1,44 +1,27 @@
-// Phrases as paths of units in a tree: how far a text goes along with any phrase is known after as many steps as it goes. Kept in flat
-// arrays, because there are many nodes and nearly all have one child.
+// Phrases as paths of numbers in a tree (of units, of letters): how far a text goes along with any phrase is known after as many steps
+// as it goes. Kept in flat arrays, because there are many nodes and nearly all have one child.
 
 /** The node at which every phrase begins. */
 export const ROOT = 0
 
 export class PhraseTree {
-  readonly #units: Map<string, number>
-  /** A hash table: (node, unit) → child, three numbers a slot; a child of 0 is a free slot. */
+  /** A hash table: (node, number) → child, three numbers a slot; a child of 0 is a free slot. */
   #slots: Int32Array
   #nodes: number
 
   /** A copy of another tree, or an empty one. */
   constructor(other?: PhraseTree) {
-    this.#units = new Map(other ? other.#units : [])
     this.#slots = other ? other.#slots.slice() : new Int32Array(3 * 1024)
     this.#nodes = other ? other.#nodes : 1
   }
 
-  /** The number of a unit, -1 for one that stands in no phrase. */
-  unit(key: string): number {
-    return this.#units.get(key) ?? -1
-  }
-
-  /** Where a unit leads to from a node, 0 where no phrase goes on with it. */
+  /** Where a number leads to from a node, 0 where no phrase goes on with it; none does with a negative one. */
   child(node: number, unit: number): number {
     return unit < 0 ? 0 : (this.#slots[this.#slotOf(node, unit) + 2] as number)
   }
 
-  /** The node at which a phrase ends, made where there is none yet. */
-  add(keys: readonly string[]): number {
-    let node = ROOT
-    for (const key of keys) {
-      let unit = this.#units.get(key)
-      if (unit === undefined) this.#units.set(key, (unit = this.#units.size))
-      node = this.#step(node, unit)
-    }
-    return node
-  }
-
-  #step(node: number, unit: number): number {
+  /** The same, but the way on is made where there is none. */
+  step(node: number, unit: number): number {
     const slot = this.#slotOf(node, unit)
     const known = this.#slots[slot + 2] as number
     if (known !== 0) return known

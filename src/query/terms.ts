@@ -27,16 +27,15 @@ export interface Entry {
 /** Words by their beginning (or end), then by length: the only ones that a misspelt word is compared with. */
 type Buckets = Map<string, string[][]>
 
-/** Letters by which it is told how long a sound can still become: about one syllable, and two. */
-const BEGINNINGS = [3, 6] as const
-
 export class TermIndex {
   readonly #soundsOf: SoundsOf
+  readonly #units: Map<string, number>
   readonly #tree: PhraseTree
   /** By the node at which they end. */
   readonly #entries: (Entry | undefined)[] = []
-  readonly #sounds: Map<string, Entry[]>
-  readonly #longestSound: Map<string, number>
+  /** Sounds letter by letter; entries by the node at which their sound ends. */
+  readonly #soundTree: PhraseTree
+  readonly #sounds: (Entry[] | undefined)[]
   readonly #words: Set<string>
   readonly #content: Set<string>
   readonly #wordBuckets: Buckets
@@ -46,6 +45,7 @@ export class TermIndex {
   /** @param base whose terms it has from the start: what belongs to the language is indexed once for any number of libraries */
   constructor(sounds: SoundsOf = soundsOf, base?: TermIndex) {
     this.#soundsOf = sounds
+    this.#units = new Map(base && base.#units)
     this.#tree = new PhraseTree(base && base.#tree)
     const copies = new Map<Entry, Entry>()
     const copy = (entry: Entry): Entry => {
@@ -54,8 +54,8 @@ export class TermIndex {
       return made
     }
     for (const entry of base ? base.#entries : []) this.#entries.push(entry && copy(entry))
-    this.#sounds = new Map(base && [...base.#sounds].map(([sound, entries]) => [sound, entries.map((entry) => copies.get(entry) as Entry)]))
-    this.#longestSound = new Map(base && base.#longestSound)
+    this.#soundTree = new PhraseTree(base && base.#soundTree)
+    this.#sounds = base ? base.#sounds.map((entries) => entries && entries.map((entry) => copies.get(entry) as Entry)) : []
     this.#words = new Set(base && base.#words)
     this.#content = new Set(base && base.#content)
     this.#wordBuckets = copied(base && base.#wordBuckets)
@@ -74,7 +74,7 @@ export class TermIndex {
       if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''), sense)
     }
     if (keys.length === 0) return
-    const node = this.#tree.add(keys)
+    const node = this.#nodeOf(keys)
     const known = this.#entries[node]
     if (known) {
       if (!known.senses.some((s) => s.kind === sense.kind && s.id === sense.id)) known.senses = [...known.senses, sense]
@@ -88,7 +88,7 @@ export class TermIndex {
 
   /** The number of a unit, by which phrases are followed; -1 where no term has it. */
   unit(key: string): number {
-    return this.#tree.unit(key)
+    return this.#units.get(key) ?? -1
   }
 
   /** Where a unit leads to from a node (ROOT at first), 0 where no term goes on with it. */
@@ -110,13 +110,19 @@ export class TermIndex {
 
   /** Chinese entries of this blurred sound. */
   bySound(sound: string): readonly Entry[] {
-    return this.#sounds.get(sound) ?? []
+    let node = ROOT
+    for (let i = 0; i < sound.length; i++) if ((node = this.soundChild(node, sound.charCodeAt(i))) === 0) return NOTHING
+    return this.soundsAt(node)
   }
 
-  /** How many letters from `at` on can be one sound at most: all that are looked up as sounds. */
-  longestSound(letters: string, at: number): number {
-    const longest = this.#longestSound.get(letters.slice(at, at + BEGINNINGS[0])) ?? 0
-    return longest < BEGINNINGS[1] ? longest : (this.#longestSound.get(letters.slice(at, at + BEGINNINGS[1])) ?? BEGINNINGS[1] - 1)
+  /** Where a letter leads to from a node (ROOT at first), 0 where no sound goes on with it. */
+  soundChild(node: number, letter: number): number {
+    return this.#soundTree.child(node, letter)
+  }
+
+  /** Chinese entries whose blurred sound ends at a node. */
+  soundsAt(node: number): readonly Entry[] {
+    return this.#sounds[node] ?? NOTHING
   }
 
   hasWord(word: string): boolean {
@@ -144,18 +150,28 @@ export class TermIndex {
     return joined(near(this.#hanBuckets, `^${characters[0]}`, characters.length), near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length))
   }
 
+  #nodeOf(keys: readonly string[]): number {
+    let node = ROOT
+    for (const key of keys) {
+      let unit = this.#units.get(key)
+      if (unit === undefined) this.#units.set(key, (unit = this.#units.size))
+      node = this.#tree.step(node, unit)
+    }
+    return node
+  }
+
   #addSound(entry: Entry, text: string): void {
     for (const sound of this.#soundsOf(text)) {
-      const same = this.#sounds.get(sound)
-      if (same) same.push(entry)
-      else {
-        this.#sounds.set(sound, [entry])
-        for (const length of BEGINNINGS) {
-          const beginning = sound.slice(0, length)
-          if ((this.#longestSound.get(beginning) ?? 0) < sound.length) this.#longestSound.set(beginning, sound.length)
-        }
-        if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
+      let node = ROOT
+      for (let i = 0; i < sound.length; i++) node = this.#soundTree.step(node, sound.charCodeAt(i))
+      const same = this.#sounds[node]
+      if (same) {
+        same.push(entry)
+        continue
       }
+      while (this.#sounds.length < node) this.#sounds.push(undefined)
+      this.#sounds[node] = [entry]
+      if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
     }
     if (entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
     put(this.#hanBuckets, `^${text[0]}`, entry.length, text)
@@ -183,6 +199,7 @@ function put(buckets: Buckets, start: string, length: number, text: string): voi
 }
 
 const NONE: readonly string[] = []
+const NOTHING: readonly Entry[] = []
 
 function near(buckets: Buckets, start: string, length: number): readonly string[] {
   const byLength = buckets.get(start)
