@@ -27,11 +27,18 @@ interface Edge {
   readonly token: Token
 }
 
-/** Reads one clause: units without stops. What is misspelt or pinyin in it is made out where `mending`. */
-export function readTerms(units: readonly Unit[], index: TermIndex, mending = true): Token[] {
+/** How many unknown units may still be mended in a message. */
+export interface Mending {
+  left: number
+}
+
+/** Reads one clause: units without stops. What is misspelt or pinyin in it is made out as far as `mending` goes. */
+export function readTerms(units: readonly Unit[], index: TermIndex, mending: Mending): Token[] {
   const known = exactEdges(units, index)
   const first = cheapest(units, known)
-  if (!mending || !first.some(isUnknown)) return first
+  const unknown = first.filter(isUnknown).length
+  if (unknown === 0 || mending.left <= 0) return first
+  mending.left -= Math.min(unknown, MOST_REPAIRS)
   const repaired = known.map((edges) => [...edges])
   for (const edge of repairEdges(units, first, index)) repaired[edge.token.from]?.push(edge)
   const second = cheapest(units, repaired)

@@ -11,6 +11,10 @@ interface Piece {
   readonly mark: string
 }
 
+/** What a clause counts for at least: each is a question to be answered, however short. And so many of them are always read. */
+const LEAST = 5
+const FEW = 24
+
 /** Words by which a clause asks without a question mark, in either script; English ones where they begin it. */
 const ASKING = /[谁誰哪啥咋怎邊]|[什甚][么麼]|多少|多久|多[长長]|[几幾][个個年]|何[时時]|如何|[为為]何|[吗嗎呢]\s*$|[是能可]否|^\W*(?:(?:and|but|so|then|please|also)\s+)?(?:who|which|what|when|where|how|why|whether|can|could|may|does|do|is|are)\b/u
 
@@ -21,7 +25,7 @@ const ASKING = /[谁誰哪啥咋怎邊]|[什甚][么麼]|多少|多久|多[长�
 export function worthReading(text: string): string {
   if (text.length <= LONGEST_READING) return text
   const pieces = piecesOf(text)
-  if (pieces.reduce((sum, piece) => sum + piece.size, 0) <= LONGEST_READING) return text
+  if (pieces.length <= FEW && pieces.reduce((sum, piece) => sum + piece.size, 0) <= LONGEST_READING) return text
   return chosen(text, pieces).map(({ from, to }) => text.slice(from, to)).join('') || text.slice(-LONGEST_READING)
 }
 
@@ -37,7 +41,7 @@ function chosen(text: string, pieces: readonly Piece[]): Piece[] {
   let room = LONGEST_READING
   for (const { i, piece } of order) {
     if (piece.size > room) continue
-    room -= piece.size
+    room -= Math.max(piece.size, LEAST)
     kept.push(i)
   }
   return kept.sort((a, b) => a - b).map((i) => pieces[i] as Piece)

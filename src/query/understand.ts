@@ -2,18 +2,15 @@
 import type { Lang, Memory } from '../answer.js'
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
-import { toClauses } from './clauses.js'
 import { inherit } from './follow-up.js'
 import { languageOf } from './language.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
 import { type Meaning, type Mention, meaningOf, type NumberMention, unexplainedShare } from './meaning.js'
-import { simplify, tidy } from './normalise.js'
 import { chooseNotice } from './notice-of.js'
-import { readTerms, type Token } from './read-terms.js'
+import { type ReadClause, readMessage } from './read-message.js'
+import type { Token } from './read-terms.js'
 import { resolveThings } from './resolve-things.js'
-import { worthReading } from './shorten.js'
 import type { Sense } from './terms.js'
-import { toUnits } from './units.js'
 
 /** One thing asked, as far as it was understood. */
 export interface Query {
@@ -65,12 +62,7 @@ export interface Circumstances {
 }
 
 export function understand(raw: string, library: Library, { memory, locale, notice: only }: Circumstances): Understanding {
-  const tidied = tidy(raw)
-  const read = worthReading(tidied)
-  const normalised = simplify(read)
-  const long = read.length < tidied.length
-  // Prose pasted around a question is full of words that are not ours: only what asks is mended there.
-  const clauses = toClauses(toUnits(normalised)).map(({ units, asked }, i, all) => ({ tokens: readTerms(units, library.terms, !long || asked || i === all.length - 1), asked }))
+  const { normalised, clauses } = readMessage(raw, library)
   const pinyin = clauses.some(({ tokens }) => tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)))
   const lang = languageOf(raw.slice(0, 4096).normalize('NFKC'), pinyin, memory?.lang, locale)
   const meanings = gather(clauses, library)
@@ -125,7 +117,7 @@ function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean
 }
 
 /** Meanings of the clauses. A clause that only tags another ("对吗?", "right?", "谢谢") is joined to the one before it; without a question in any of them all are one. */
-function gather(clauses: readonly { tokens: readonly Token[]; asked: boolean }[], library: Library): Meaning[] {
+function gather(clauses: readonly ReadClause[], library: Library): Meaning[] {
   const groups: { tokens: Token[]; asked: boolean }[] = []
   for (const { tokens, asked } of clauses.flatMap((clause) => splitAtJoints(clause))) {
     const last = groups.at(-1)
