@@ -24,7 +24,8 @@ export function generateNotices(facts: number, real: readonly Notice[], seed = 2
   return notices
 }
 
-function namesOf(notice: Notice): string[] {
+/** Every way in which the things of a notice are written. */
+export function namesOf(notice: Notice): string[] {
   return [...notice.things.values()].flatMap(({ name, aliases, loose }) => [name.zh, name.en, ...aliases.zh, ...aliases.en, ...loose.zh, ...loose.en])
 }
 

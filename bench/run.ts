@@ -5,9 +5,10 @@ import type { Language } from '../src/language/language.js'
 import type { Asked, Build } from './ask.js'
 import { type ColdStart, measureColdStart } from './cold-start.js'
 import { flexSearch, fuse, miniSearch, toRows } from './competitors.js'
-import { generateNotices } from './generate-notice.js'
+import { generateNotices, namesOf } from './generate-notice.js'
 import { generateQuestions } from './generate-questions.js'
 import { HEAP_METHOD } from './heap.js'
+import { type Hostile, measureHostile } from './hostile.js'
 import { type LongMessage, measureLong } from './long-message.js'
 import { type Effort, type Measured, measure } from './measure.js'
 import type { Options } from './options.js'
@@ -29,6 +30,9 @@ export interface Results {
   readonly heap_method: string
   readonly sizes: readonly SizeResult[]
   readonly long_message: { readonly facts: number; readonly short_ms: number; readonly long: readonly LongMessage[] }
+  readonly hostile: Hostile
+  /** The first assistant of the process: the words of the language, which later ones copy, and the real notices. */
+  readonly first_build_ms: number
   readonly cold_start: ColdStart
 }
 
@@ -39,9 +43,13 @@ const GENERATED_QUESTIONS = 40
 export function run(language: Language, real: readonly Notice[], options: Options, say: (line: string) => void): Results {
   const effort: Effort = options.quick ? { milliseconds: 2000, rounds: 10 } : { milliseconds: 10_000, rounds: 50 }
   const load = Math.round((loadavg()[0] ?? 0) * 10) / 10
+  const started = performance.now()
+  ours(language, real)()
+  const first_build_ms = Math.round(performance.now() - started)
   const sizes = options.sizes.map((facts) => runSize(facts, language, real, options, effort, say))
   const smallest = options.sizes[0] ?? 0
-  say('long messages and cold start …')
+  say('long messages, hostile texts and cold start …')
+  const words = [...[...language.cues.values()].flat(), ...language.fillers].map(({ text }) => text)
   return {
     date: new Date().toISOString(),
     node: process.version,
@@ -49,6 +57,8 @@ export function run(language: Language, real: readonly Notice[], options: Option
     heap_method: HEAP_METHOD,
     sizes,
     long_message: { facts: smallest, ...measureLong(ours(language, among(real, generateNotices(smallest, real))), REAL_QUESTIONS) },
+    hostile: measureHostile(ours(language, real), REAL_QUESTIONS, [...words, ...real.flatMap(namesOf)]),
+    first_build_ms,
     cold_start: measureColdStart(options.quick ? 10 : 20, REAL_QUESTIONS[0]?.text ?? ''),
   }
 }

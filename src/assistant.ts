@@ -42,8 +42,7 @@ function spoken(question: Question, text: string, library: Library): Explanation
   const understood = understand(text, library, question)
   const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
-  const first = [...library.notices.values()].find((notice) => notice.id === question.notice) ?? [...library.notices.values()][0]
-  const verdict = verdicts.length > 0 ? merge(ours(understanding.queries, verdicts)) : nothing(first as Notice)
+  const verdict = verdicts.length > 0 ? merge(ours(understanding.queries, verdicts)) : nothing(library.notices.get(question.notice ?? '') ?? (library.notices.values().next().value as Notice))
   const offered = { ...verdict, offers: verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, understanding.queries, library) }
   const memory = remember(understanding.lang, understanding.queries, verdict, question.memory, library)
   return { understanding, verdicts, answer: compose({ verdict: offered, lang: understanding.lang, now: question.now, memory }, library) }

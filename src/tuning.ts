@@ -2,8 +2,8 @@
 
 /** Longest message that is read, in UTF-16 units; of a longer one the beginning and the end. */
 export const LONGEST_MESSAGE = 4096
-/** Of a long message so many units (Chinese characters, words) are read: the parts that ask, then the last, then the first. */
-export const LONGEST_READING = 320
+/** Of a long message about so many units (Chinese characters, words) are read: the parts that ask, then the last, then the first. */
+export const LONGEST_READING = 120
 
 /** Cost of reading a unit or a term in one way; the cheapest reading of a clause wins. */
 export const COST = {
@@ -29,6 +29,8 @@ export const REPAIR_SCORE = 0.35
 export const REPAIR_MIN = { word: 4, han: 4, pinyin: 5 } as const
 /** A clause with more unknown units than this is not misspelt but foreign: nothing in it is repaired. */
 export const MOST_REPAIRS = 16
+/** Unknown units of a whole message after which no further clause of it is mended. */
+export const MOST_REPAIRS_OF_ALL = 24
 /** How many candidates fuse.js compares at most. */
 export const REPAIR_CANDIDATES = 24
 

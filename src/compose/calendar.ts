@@ -18,8 +18,17 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+// Formatting is slow, and the clock is read several times an answer.
+let latest: { readonly timeZone: string; readonly at: number; readonly day: Day } | undefined
+
 /** The day that it is in a time zone. */
 export function dayIn(timeZone: string, now: Date): Day {
+  const at = now.getTime()
+  if (latest?.timeZone !== timeZone || latest.at !== at) latest = { timeZone, at, day: formatted(timeZone, now) }
+  return latest.day
+}
+
+function formatted(timeZone: string, now: Date): Day {
   const parts = dayFormat(timeZone).formatToParts(now)
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
   return { year: part('year'), month: part('month'), day: part('day') }

@@ -4,6 +4,7 @@ import type { Aspect } from '../language/language.js'
 import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
+import { roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
 
 /** So many facts are told at most when a question names nothing that narrows them. */
@@ -77,21 +78,8 @@ function toPart(fact: Fact): Part {
 
 /** Things of a role that facts of this aspect speak of. */
 function relevant(things: readonly Thing[], facts: readonly Fact[], library: Library): Thing[] {
-  const roles = new Set<string>()
-  for (const { notice, entry } of facts) {
-    const ids = [...entry.about, ...(entry.value && 'things' in entry.value ? entry.value.things : [])]
-    for (const id of ids) {
-      const thing = library.things.get(`${notice.id}/${id}`)
-      if (thing && !thing.whole) roles.add(roleOf(thing))
-      const kind = library.kinds.get(`${notice.id}/${id}`)
-      if (kind) roles.add(kind.entry.role)
-    }
-  }
-  return things.filter((thing) => roles.has(roleOf(thing)))
-}
-
-function roleOf(thing: Thing): string {
-  return thing.role ?? thing.entry.kind
+  const { all } = rolesIn(facts, library)
+  return things.filter((thing) => all.has(roleOf(thing)))
 }
 
 /** Facts about the notice as a whole or a kind of things; where there are none, all of them. */
@@ -123,20 +111,8 @@ function isOpenList(fact: Fact): boolean {
 
 /** Things in the question that could be values of this aspect: with a subject beside them they are a claim to be checked. */
 function claimedValue(things: readonly Thing[], facts: readonly Fact[], library: Library): Thing[] {
-  const valueRoles = new Set<string>()
-  const aboutRoles = new Set<string>()
-  for (const { notice, entry } of facts) {
-    if (!entry.value || !('things' in entry.value)) continue
-    for (const id of entry.value.things) {
-      const thing = library.things.get(`${notice.id}/${id}`)
-      if (thing) valueRoles.add(roleOf(thing))
-    }
-    for (const id of entry.about) {
-      const thing = library.things.get(`${notice.id}/${id}`)
-      if (thing) aboutRoles.add(roleOf(thing))
-    }
-  }
-  return things.filter((thing) => valueRoles.has(roleOf(thing)) && !aboutRoles.has(roleOf(thing)))
+  const { values, subjects } = rolesIn(facts, library)
+  return things.filter((thing) => values.has(roleOf(thing)) && !subjects.has(roleOf(thing)))
 }
 
 function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: readonly Thing[], library: Library): Verdict {

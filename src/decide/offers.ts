@@ -7,11 +7,12 @@ import type { Offer, Verdict } from './verdict.js'
 const MANY = 4
 
 export function offersFor(verdict: Verdict, queries: readonly Query[], library: Library): Offer[] {
-  const notice = verdict.notice ?? queries[0]?.notice ?? [...library.notices.values()][0]
+  const notice = verdict.notice ?? queries[0]?.notice ?? library.notices.values().next().value
   if (!notice) return []
   const told = new Set(verdict.facts)
   const things = [...new Set([...queries.flatMap((query) => query.things.map((thing) => thing.id)), ...verdict.facts.flatMap((fact) => fact.entry.about.map((id) => `${fact.notice.id}/${id}`))])]
-  const related = things.filter((id) => !library.things.get(id)?.whole).flatMap((id) => library.of(id))
+  const related: Fact[] = []
+  for (const id of things) if (related.length < MANY && !library.things.get(id)?.whole) related.push(...library.of(id).slice(0, MANY))
   const basics = starters({ notice }, library).flatMap((offer) => (offer.kind === 'fact' ? [offer.fact] : []))
   const facts = [...new Set<Fact>([...related.slice(0, MANY), ...basics])].filter((fact) => !told.has(fact))
   return distinct(facts, library).slice(0, MANY).map((fact): Offer => ({ kind: 'fact', fact }))

@@ -68,8 +68,7 @@ class Postings<T> {
 }
 
 export function buildLibrary(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Library {
-  const terms = new TermIndex(sounds)
-  addLanguage(terms, language)
+  const terms = new TermIndex(sounds, termsOf(language, sounds))
   const things = new Map<string, Thing>()
   const kinds = new Map<string, KindOfThing>()
   const facts = new Map<string, Fact>()
@@ -125,10 +124,20 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
   }
 }
 
-function addLanguage(terms: TermIndex, language: Language): void {
-  for (const [id, phrases] of language.cues) for (const { text } of phrases) terms.add(text, { kind: 'cue', id, how: 'name' })
-  for (const word of language.numerals.keys()) if (word.length > 1) terms.add(word, { kind: 'filler', id: '', how: 'name' })
-  for (const { text } of language.fillers) terms.add(text, { kind: 'filler', id: '', how: 'name' })
+// The words of the language are the same for every library: they are indexed once and copied.
+const languageTerms = new WeakMap<Language, TermIndex>()
+
+/** The terms that belong to no notice. */
+function termsOf(language: Language, sounds: SoundsOf | undefined): TermIndex {
+  let terms = languageTerms.get(language)
+  if (!terms) {
+    terms = new TermIndex(sounds)
+    for (const [id, phrases] of language.cues) for (const { text } of phrases) terms.add(text, { kind: 'cue', id, how: 'name' })
+    for (const word of language.numerals.keys()) if (word.length > 1) terms.add(word, { kind: 'filler', id: '', how: 'name' })
+    for (const { text } of language.fillers) terms.add(text, { kind: 'filler', id: '', how: 'name' })
+    languageTerms.set(language, terms)
+  }
+  return terms
 }
 
 function addNames(terms: TermIndex, name: Text, aliases: WordLists, loose: WordLists | undefined, kind: Sense['kind'], id: string): void {

@@ -1,5 +1,4 @@
-// A message → its clauses, and of a very long one the clauses that ask.
-import { LONGEST_READING } from '../tuning.js'
+// Units → clauses, each with whether it asks.
 import { NUMBERING, type Unit } from './units.js'
 
 export interface RawClause {
@@ -8,7 +7,7 @@ export interface RawClause {
   readonly asked: boolean
 }
 
-/** Splits units at stops. Of more than LONGEST_READING units keeps the clauses that ask, then the last, then the first, in order. */
+/** Splits units at stops. Of a list that numbers its questions every item asks. */
 export function toClauses(units: readonly Unit[]): RawClause[] {
   const clauses: RawClause[] = []
   let current: Unit[] = []
@@ -23,23 +22,5 @@ export function toClauses(units: readonly Unit[]): RawClause[] {
     else current.push(unit)
   }
   close('')
-  return shorten(numbered ? clauses.map((clause) => ({ ...clause, asked: true })) : clauses)
-}
-
-function shorten(clauses: readonly RawClause[]): RawClause[] {
-  let room = LONGEST_READING
-  if (clauses.reduce((sum, clause) => sum + clause.units.length, 0) <= room) return [...clauses]
-  const order = clauses.map((_, i) => i)
-  const asked = order.filter((i) => clauses[i]?.asked).reverse()
-  const others = order.filter((i) => !clauses[i]?.asked).reverse()
-  const first = others.splice(-1)
-  const kept = new Set<number>()
-  for (const i of [...asked, ...first, ...others]) {
-    const length = clauses[i]?.units.length ?? 0
-    if (length > room) continue
-    room -= length
-    kept.add(i)
-  }
-  if (kept.size === 0) return clauses.slice(-1).map((clause) => ({ ...clause, units: clause.units.slice(-LONGEST_READING) }))
-  return clauses.filter((_, i) => kept.has(i))
+  return numbered ? clauses.map((clause) => ({ ...clause, asked: true })) : clauses
 }

@@ -44,7 +44,7 @@ const CONTENT_WEIGHT = 0.6
 
 /** Share of a question that these of its unknown words leave unexplained, 0 to 1. */
 export function unexplainedShare(unknown: readonly string[], known: number): number {
-  const lost = unknown.reduce((sum, word) => sum + (CJK.test(word) ? [...word].filter((c) => CJK.test(c)).length : 2), 0)
+  const lost = unknown.reduce((sum, word) => sum + (CJK.test(word) ? hanLength(word) : 2), 0)
   return lost === 0 ? 0 : lost / (lost + known)
 }
 
@@ -103,7 +103,7 @@ function lostIn(tokens: readonly Token[], library: Library): Set<Token> {
   const lost = new Set(tokens.filter((token) => isUnknown(token) && !isNumber(token, library)))
   for (let i = 0; i < tokens.length; ) {
     const run = hanRun(tokens, i)
-    if (run.length > 1) for (const token of sharingWords(run, lost)) lost.add(token)
+    if (mayShare(run, lost)) for (const token of sharingWords(run, lost)) lost.add(token)
     i += Math.max(1, run.length)
   }
   return lost
@@ -119,11 +119,30 @@ function hanRun(tokens: readonly Token[], start: number): Token[] {
   return run
 }
 
+/** Whether neighbours of a single character each could be one word that counts below: else the dictionary, which is slow, need not be asked. */
+function mayShare(run: readonly Token[], lost: ReadonlySet<Token>): boolean {
+  let [length, unknown, small] = [0, false, 0]
+  for (const token of run) {
+    if (isSingle(token)) {
+      length++
+      unknown ||= lost.has(token)
+      small = token.senses.every((s) => s.kind === 'filler') ? small + 1 : 0
+      if ((unknown && length > 1) || small > 2) return true
+    } else [length, unknown, small] = [0, false, 0]
+  }
+  return false
+}
+
+/** Of one character, which may be of two UTF-16 units. */
+function isSingle({ text }: Token): boolean {
+  return text.length === 1 || (text.length === 2 && (text.codePointAt(0) as number) > 0xffff)
+}
+
 function sharingWords(run: readonly Token[], lost: ReadonlySet<Token>): Token[] {
   const owners = run.flatMap((token) => [...token.text].map(() => token))
   return dictionaryWords(run.map((token) => token.text).join('')).flatMap(({ from, to }) => {
     const word = owners.slice(from, to)
-    const single = word.filter((token) => [...token.text].length === 1)
+    const single = word.filter(isSingle)
     if (single.length !== word.length) return []
     // A word of small words only (请 + 假 + 条) is none of ours either.
     return word.some((token) => lost.has(token)) || (word.length > 2 && word.every((token) => token.senses.every((s) => s.kind === 'filler'))) ? single : []
@@ -131,14 +150,19 @@ function sharingWords(run: readonly Token[], lost: ReadonlySet<Token>): Token[] 
 }
 
 function sizeOf(token: Token): number {
-  return CJK.test(token.text) ? [...token.text].filter((c) => CJK.test(c)).length : token.how === 'unknown' ? 2 : 1.5 * token.text.split(' ').length
+  return CJK.test(token.text) ? hanLength(token.text) : token.how === 'unknown' ? 2 : 1.5 * token.text.split(' ').length
+}
+
+function hanLength(text: string): number {
+  let length = 0
+  for (const character of text) if (CJK.test(character)) length++
+  return length
 }
 
 /** Words of conversation explain less of a question than words of content. */
 function gravity(token: Token): number {
   if (token.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) return 1
-  const heaviest = Math.max(0, ...token.senses.map((sense) => (sense.kind === 'cue' ? cueWeight(sense.id) : 0)))
-  return heaviest >= 0.5 ? 1 : 0.4
+  return token.senses.some((sense) => sense.kind === 'cue' && cueWeight(sense.id) >= 0.5) ? 1 : 0.4
 }
 
 function isNumber(token: Token, library: Library): boolean {

@@ -13,6 +13,9 @@ const MARKUP: readonly (readonly [string, RegExp])[] = [
   ['', /[*_~`|#>\\]+/g],
 ]
 
+/** The last of them as codes of characters. */
+const DECORATION: ReadonlySet<number> = new Set(Array.from('*_~`|#>\\', (mark) => mark.charCodeAt(0)))
+
 /** Characters that are not seen: zero-width, bidirectional, variation selectors, tags, controls other than line ends. */
 const INVISIBLE = /[\p{Cf}\p{Mn}]|(?![\n\t])\p{Cc}/gu
 
@@ -24,16 +27,45 @@ const REPEATS = /([^\d\s])\1{2,}/gu
  * @returns simplified Chinese and lower-case Latin, half-width, one space at most between words, line ends kept
  */
 export function normalise(raw: string): string {
-  const text = tidy(cut(raw.isWellFormed() ? raw : raw.toWellFormed()))
-  // Longer than before where one character stood for several.
-  return text.length > LONGEST_MESSAGE ? tidy(cut(text)) : text
+  return simplify(tidy(raw))
 }
 
-function tidy(raw: string): string {
-  let text = raw.normalize('NFKC').toLowerCase().replace(INVISIBLE, '')
-  for (const [trigger, pattern] of MARKUP) if (text.includes(trigger)) text = text.replace(pattern, ' ')
-  text = toSimplified(text.normalize('NFKC')).replace(REPEATS, '$1')
-  return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n').trim()
+/** The first half of it: one width and case, nothing that is not read. What of a long message is not read need not go through the second. */
+export function tidy(raw: string): string {
+  // Cut twice: there are characters that stand for eighteen.
+  let text = cut(cut(raw.isWellFormed() ? raw : raw.toWellFormed()).normalize('NFKC').toLowerCase())
+  const plain = isPlain(text)
+  if (!plain) text = text.replace(INVISIBLE, '')
+  for (const [trigger, pattern] of MARKUP) if (trigger ? text.includes(trigger) : !plain) text = text.replace(pattern, ' ')
+  return plain ? text : text.normalize('NFKC')
+}
+
+/** The second half: simplified characters, repeats and spaces put right. */
+export function simplify(tidied: string): string {
+  let text = toSimplified(tidied)
+  if (hasRepeats(text)) text = text.replace(REPEATS, '$1')
+  if (!isPlain(text) || text.includes('  ') || text.includes('\n')) text = text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n')
+  return text.trim()
+}
+
+/** Letters, digits, common marks and characters that no rule above could change, apart from mark-up that its triggers find. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 0x4e00 && code <= 0x9fff) || code === 0x3001 || code === 0x3002 || code === 0xa) continue
+    if (code < 0x20 || code > 0x7e || DECORATION.has(code)) return false
+  }
+  return true
+}
+
+/** Whether three neighbours are the same, or may be: characters of two UTF-16 units are not looked into. */
+function hasRepeats(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0xd800 && code < 0xe000) return true
+    if (code === text.charCodeAt(i + 1) && code === text.charCodeAt(i + 2)) return true
+  }
+  return false
 }
 
 function cut(raw: string): string {

@@ -1,5 +1,6 @@
 // A run of Latin letters, with or without spaces, read as pinyin: `qiantou`, `zong he xing shi dian`, `gaoxiaokeyishenbaoma`.
 import { COST, REPAIR_MIN } from '../tuning.js'
+import { ROOT } from './phrase-tree.js'
 import type { Token } from './read-terms.js'
 import { isSwap, nearest } from './repair.js'
 import { blurSound } from './sound.js'
@@ -51,9 +52,11 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   const best: { cost: number; length: number; entry: Entry | null }[] = new Array(letters.length)
   for (let i = letters.length - 1; i >= 0; i--) {
     let choice: { cost: number; length: number; entry: Entry | null } = { cost: COST.unknownHan / 2 + (best[i + 1]?.cost ?? 0), length: 1, entry: null }
-    const longest = Math.min(LONGEST_SOUND, letters.length - i, Math.max(2, index.longestSound(letters, i)))
-    for (let length = 1; length <= longest; length++) {
-      const entry = pick(index.bySound(letters.slice(i, i + length)))
+    const longest = Math.min(LONGEST_SOUND, letters.length - i)
+    for (let length = 1, node = ROOT; length <= longest; length++) {
+      node = index.soundChild(node, letters.charCodeAt(i + length - 1))
+      if (node === 0) break
+      const entry = pick(index.soundsAt(node))
       if (!entry) continue
       const whole = starts.has(i) && (starts.has(i + length) || i + length === letters.length)
       const single = entry.length === 1
@@ -71,7 +74,7 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
     const [first, last] = [from + (wordAt[i] ?? 0), from + (wordAt[i + length - 1] ?? 0)]
     if (entry && !hollow.has(wordAt[i] ?? 0)) {
       explained += length
-      tokens.push({ from: first, to: last + 1, senses: entry.senses, how, text: letters.slice(i, i + length), as: entry.key.replaceAll(' ', '') })
+      tokens.push({ from: first, to: last + 1, senses: entry.senses, how, text: letters.slice(i, i + length), as: entry.text })
     } else {
       const previous = tokens.at(-1)
       if (previous?.how === 'unknown') tokens[tokens.length - 1] = { ...previous, to: last + 1, text: previous.text + letters.slice(i, i + length) }

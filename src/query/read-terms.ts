@@ -4,6 +4,7 @@ import { readPinyin } from './read-pinyin.js'
 import { isOneSlip, isSwap, nearest } from './repair.js'
 import { soundOf } from './sound.js'
 import { isDictionaryWord } from './dictionary.js'
+import { ROOT } from './phrase-tree.js'
 import type { Entry, Sense, TermIndex } from './terms.js'
 import { toUnits, type Unit } from './units.js'
 
@@ -26,11 +27,18 @@ interface Edge {
   readonly token: Token
 }
 
-/** Reads one clause: units without stops. */
-export function readTerms(units: readonly Unit[], index: TermIndex): Token[] {
+/** How many unknown units may still be mended in a message. */
+export interface Mending {
+  left: number
+}
+
+/** Reads one clause: units without stops. What is misspelt or pinyin in it is made out as far as `mending` goes. */
+export function readTerms(units: readonly Unit[], index: TermIndex, mending: Mending): Token[] {
   const known = exactEdges(units, index)
   const first = cheapest(units, known)
-  if (!first.some(isUnknown)) return first
+  const unknown = first.filter(isUnknown).length
+  if (unknown === 0 || mending.left <= 0) return first
+  mending.left -= Math.min(unknown, MOST_REPAIRS)
   const repaired = known.map((edges) => [...edges])
   for (const edge of repairEdges(units, first, index)) repaired[edge.token.from]?.push(edge)
   const second = cheapest(units, repaired)
@@ -42,15 +50,13 @@ export function isUnknown(token: Token): boolean {
 }
 
 function exactEdges(units: readonly Unit[], index: TermIndex): Edge[][] {
-  return units.map((unit, from) => {
+  const ids = units.map((unit) => (unit.kind === 'pause' ? -1 : index.unit(unit.key)))
+  return ids.map((_, from) => {
     const edges: Edge[] = []
-    const longest = index.longestFrom(unit.key)
-    let key = ''
-    for (let to = from + 1; to <= units.length && to - from <= longest; to++) {
-      const next = units[to - 1]
-      if (!next || next.kind === 'pause') break
-      key = key ? `${key} ${next.key}` : next.key
-      const entry = index.get(key)
+    for (let node = ROOT, to = from; to < ids.length; ) {
+      node = index.child(node, ids[to++] as number)
+      if (node === 0) break
+      const entry = index.at(node)
       if (entry) edges.push(edgeOf(units, from, to, entry, 'exact', 0))
     }
     return edges
@@ -59,7 +65,7 @@ function exactEdges(units: readonly Unit[], index: TermIndex): Edge[][] {
 
 function edgeOf(units: readonly Unit[], from: number, to: number, entry: Entry, how: Token['how'], extra: number): Edge {
   const text = textOf(units, from, to)
-  const as = how === 'exact' ? undefined : entry.key.replaceAll(' ', entry.han ? '' : ' ')
+  const as = how === 'exact' ? undefined : entry.text
   return { to, cost: senseCost(entry) + extra, token: { from, to, senses: entry.senses, how, text, ...(as ? { as } : {}) } }
 }
 
@@ -146,14 +152,14 @@ function hanEdges(units: readonly Unit[], { from, to, text, sound }: Span, index
   if ((alike.length === 0 && likely.length === 0) || isDictionaryWord(text)) return []
   const edges: Edge[] = []
   for (const entry of alike) {
-    const changed = [...entry.key.replaceAll(' ', '')].filter((character, i) => character !== [...text][i]).length
+    const changed = [...entry.text].filter((character, i) => character !== [...text][i]).length
     if (entry.length === length && changed > 0 && changed <= length / 2 && !entry.senses.every((sense) => sense.kind === 'filler')) {
       edges.push(edgeOf(units, from, to, entry, 'sound', COST.sound + COST.changed * changed))
     }
   }
   if (edges.length === 0 && likely.length > 0) {
     const like = nearest(text, likely, 1)
-    const entry = like && like !== text ? index.get([...like].join(' ')) : undefined
+    const entry = like && like !== text ? index.ofCharacters(like) : undefined
     // Only names: a phrase of conversation with another character is another phrase.
     if (entry?.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
   }

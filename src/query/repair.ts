@@ -11,7 +11,10 @@ export function nearest(word: string, candidates: readonly string[], mistakes = 
   const letters = [...word]
   const taken = new Uint8Array(letters.length)
   const sharing = new Map<string, number>()
+  const own = kindsOfLetters(word)
   for (const text of candidates) {
+    const theirs = kindsOfLetters(text)
+    if (ones(theirs & ~own) > mistakes || ones(own & ~theirs) > mistakes) continue
     const n = shared(letters, text, mistakes, taken)
     if (n >= 0) sharing.set(text, n)
   }
@@ -66,6 +69,19 @@ function shared(letters: readonly string[], text: string, mistakes: number, take
     } else if (++missing > mistakes) return -1
   }
   return count >= letters.length - mistakes ? count : -1
+}
+
+/** Which letters a word has, a bit each; characters share bits. A word with too many that the other has not need not be looked into. */
+function kindsOfLetters(word: string): number {
+  let bits = 0
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31)
+  return bits
+}
+
+function ones(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /** Whether the two differ only by neighbours, or a vowel and its neighbour's neighbour, having changed places. */

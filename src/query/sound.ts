@@ -21,11 +21,11 @@ export function soundOf(character: string): string {
 
 const onlyReadings = new Map<string, string | null>()
 
-/** The reading of a character that has just one, with all its letters, else null. */
+/** The reading of a character that has just one, whatever its tones, with all its letters, else null. */
 function onlyReading(character: string): string | null {
   let reading = onlyReadings.get(character)
   if (reading === undefined) {
-    const [first, ...others] = pinyin(character, { toneType: 'none', type: 'array', multiple: true })
+    const [first, ...others] = new Set(pinyin(character, { toneType: 'none', type: 'array', multiple: true }))
     reading = first !== undefined && others.length === 0 ? first : null
     if (onlyReadings.size < 30_000) onlyReadings.set(character, reading)
   }
@@ -46,7 +46,8 @@ function readingOf(phrase: string): string {
 /** Blurred sounds of a phrase: character by character, and as the phrase is really read (银行 is yin hang), where that differs. */
 export function soundsOf(phrase: string): string[] {
   if ([...phrase].length === 1) return [...new Set(pinyin(phrase, { toneType: 'none', type: 'array', multiple: true }).map(blurSound))]
-  const plain = [...phrase].map(soundOf).join('')
+  let plain = ''
+  for (const character of phrase) plain += soundOf(character)
   const read = blurSound(readingOf(phrase))
   return plain === read ? [plain] : [plain, read]
 }

@@ -1,7 +1,8 @@
 // Every word that means something, looked up by what it looks like, by how it sounds, and by what it resembles.
 import { cueWeight, REPAIR_MIN } from '../tuning.js'
 import { soundsOf } from './sound.js'
-import { phraseKey, toUnits } from './units.js'
+import { PhraseTree, ROOT } from './phrase-tree.js'
+import { toUnits } from './units.js'
 
 /** What a word can mean. */
 export interface Sense {
@@ -15,72 +16,113 @@ export interface Sense {
 export type SoundsOf = (phrase: string) => readonly string[]
 
 export interface Entry {
-  readonly key: string
+  /** As compared: characters, or stemmed words with spaces between them. */
+  readonly text: string
   readonly length: number
   readonly han: boolean
-  readonly senses: Sense[]
+  /** Only ever replaced: entries of the language are copied, their lists of senses are not. */
+  senses: readonly Sense[]
 }
 
 /** Words by their beginning (or end), then by length: the only ones that a misspelt word is compared with. */
 type Buckets = Map<string, string[][]>
 
-/** Letters by which it is told how long a sound can still become: about one syllable, and two. */
-const BEGINNINGS = [3, 6] as const
-
 export class TermIndex {
-  readonly #entries = new Map<string, Entry>()
-  readonly #longest = new Map<string, number>()
-  readonly #sounds = new Map<string, Entry[]>()
-  readonly #longestSound = new Map<string, number>()
-  readonly #words = new Set<string>()
-  readonly #content = new Set<string>()
-  readonly #wordBuckets: Buckets = new Map()
-  readonly #hanBuckets: Buckets = new Map()
-  readonly #pinyinBuckets: Buckets = new Map()
-
   readonly #soundsOf: SoundsOf
+  readonly #units: Map<string, number>
+  readonly #tree: PhraseTree
+  /** By the node at which they end. */
+  readonly #entries: (Entry | undefined)[] = []
+  /** Sounds letter by letter; entries by the node at which their sound ends. */
+  readonly #soundTree: PhraseTree
+  readonly #sounds: (Entry[] | undefined)[]
+  readonly #words: Set<string>
+  readonly #content: Set<string>
+  readonly #wordBuckets: Buckets
+  readonly #hanBuckets: Buckets
+  readonly #pinyinBuckets: Buckets
 
-  constructor(sounds: SoundsOf = soundsOf) {
+  /** @param base whose terms it has from the start: what belongs to the language is indexed once for any number of libraries */
+  constructor(sounds: SoundsOf = soundsOf, base?: TermIndex) {
     this.#soundsOf = sounds
+    this.#units = new Map(base && base.#units)
+    this.#tree = new PhraseTree(base && base.#tree)
+    const copies = new Map<Entry, Entry>()
+    const copy = (entry: Entry): Entry => {
+      const made = { ...entry }
+      copies.set(entry, made)
+      return made
+    }
+    for (const entry of base ? base.#entries : []) this.#entries.push(entry && copy(entry))
+    this.#soundTree = new PhraseTree(base && base.#soundTree)
+    this.#sounds = base ? base.#sounds.map((entries) => entries && entries.map((entry) => copies.get(entry) as Entry)) : []
+    this.#words = new Set(base && base.#words)
+    this.#content = new Set(base && base.#content)
+    this.#wordBuckets = copied(base && base.#wordBuckets)
+    this.#hanBuckets = copied(base && base.#hanBuckets)
+    this.#pinyinBuckets = copied(base && base.#pinyinBuckets)
   }
 
   /** Adds one way of writing something. `text` is half-width, lower-case or not, Chinese in simplified characters. */
   add(text: string, sense: Sense): void {
-    const units = toUnits(text.normalize('NFKC').toLowerCase()).filter((unit) => unit.kind !== 'stop' && unit.kind !== 'pause')
-    const first = units[0]
-    if (!first) return
-    const key = phraseKey(units)
-    const han = units.every((unit) => unit.kind === 'han')
-    if (!han) for (const unit of units) if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''), sense)
-    const known = this.#entries.get(key)
+    const keys: string[] = []
+    let han = true
+    for (const unit of toUnits(text.normalize('NFKC').toLowerCase())) {
+      if (unit.kind === 'stop' || unit.kind === 'pause') continue
+      keys.push(unit.key)
+      if (unit.kind !== 'han') han = false
+      if (unit.kind === 'word') this.#addWord(unit.text.replace(/['’]/g, ''), sense)
+    }
+    if (keys.length === 0) return
+    const node = this.#nodeOf(keys)
+    const known = this.#entries[node]
     if (known) {
-      if (!known.senses.some((s) => s.kind === sense.kind && s.id === sense.id)) known.senses.push(sense)
+      if (!known.senses.some((s) => s.kind === sense.kind && s.id === sense.id)) known.senses = [...known.senses, sense]
       return
     }
-    const entry: Entry = { key, length: units.length, han, senses: [sense] }
-    this.#entries.set(key, entry)
-    if ((this.#longest.get(first.key) ?? 0) < units.length) this.#longest.set(first.key, units.length)
-    if (han) this.#addSound(entry, units.map((unit) => unit.key).join(''))
+    const entry: Entry = { text: keys.join(han ? '' : ' '), length: keys.length, han, senses: [sense] }
+    while (this.#entries.length < node) this.#entries.push(undefined)
+    this.#entries[node] = entry
+    if (han) this.#addSound(entry, entry.text)
   }
 
-  get(key: string): Entry | undefined {
-    return this.#entries.get(key)
+  /** The number of a unit, by which phrases are followed; -1 where no term has it. */
+  unit(key: string): number {
+    return this.#units.get(key) ?? -1
   }
 
-  /** Units of the longest entry that begins with this unit. */
-  longestFrom(key: string): number {
-    return this.#longest.get(key) ?? 0
+  /** Where a unit leads to from a node (ROOT at first), 0 where no term goes on with it. */
+  child(node: number, unit: number): number {
+    return this.#tree.child(node, unit)
+  }
+
+  /** The term that ends at a node. */
+  at(node: number): Entry | undefined {
+    return this.#entries[node]
+  }
+
+  /** The term that is written with just these characters. */
+  ofCharacters(text: string): Entry | undefined {
+    let node = ROOT
+    for (const character of text) if ((node = this.child(node, this.unit(character))) === 0) return undefined
+    return this.at(node)
   }
 
   /** Chinese entries of this blurred sound. */
   bySound(sound: string): readonly Entry[] {
-    return this.#sounds.get(sound) ?? []
+    let node = ROOT
+    for (let i = 0; i < sound.length; i++) if ((node = this.soundChild(node, sound.charCodeAt(i))) === 0) return NOTHING
+    return this.soundsAt(node)
   }
 
-  /** How many letters from `at` on can be one sound at most: all that are looked up as sounds. */
-  longestSound(letters: string, at: number): number {
-    const longest = this.#longestSound.get(letters.slice(at, at + BEGINNINGS[0])) ?? 0
-    return longest < BEGINNINGS[1] ? longest : (this.#longestSound.get(letters.slice(at, at + BEGINNINGS[1])) ?? BEGINNINGS[1] - 1)
+  /** Where a letter leads to from a node (ROOT at first), 0 where no sound goes on with it. */
+  soundChild(node: number, letter: number): number {
+    return this.#soundTree.child(node, letter)
+  }
+
+  /** Chinese entries whose blurred sound ends at a node. */
+  soundsAt(node: number): readonly Entry[] {
+    return this.#sounds[node] ?? NOTHING
   }
 
   hasWord(word: string): boolean {
@@ -108,18 +150,28 @@ export class TermIndex {
     return joined(near(this.#hanBuckets, `^${characters[0]}`, characters.length), near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length))
   }
 
+  #nodeOf(keys: readonly string[]): number {
+    let node = ROOT
+    for (const key of keys) {
+      let unit = this.#units.get(key)
+      if (unit === undefined) this.#units.set(key, (unit = this.#units.size))
+      node = this.#tree.step(node, unit)
+    }
+    return node
+  }
+
   #addSound(entry: Entry, text: string): void {
     for (const sound of this.#soundsOf(text)) {
-      const same = this.#sounds.get(sound)
-      if (same) same.push(entry)
-      else {
-        this.#sounds.set(sound, [entry])
-        for (const length of BEGINNINGS) {
-          const beginning = sound.slice(0, length)
-          if ((this.#longestSound.get(beginning) ?? 0) < sound.length) this.#longestSound.set(beginning, sound.length)
-        }
-        if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
+      let node = ROOT
+      for (let i = 0; i < sound.length; i++) node = this.#soundTree.step(node, sound.charCodeAt(i))
+      const same = this.#sounds[node]
+      if (same) {
+        same.push(entry)
+        continue
       }
+      while (this.#sounds.length < node) this.#sounds.push(undefined)
+      this.#sounds[node] = [entry]
+      if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
     }
     if (entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
     put(this.#hanBuckets, `^${text[0]}`, entry.length, text)
@@ -134,6 +186,10 @@ export class TermIndex {
   }
 }
 
+function copied(buckets: Buckets | undefined): Buckets {
+  return new Map(buckets && [...buckets].map(([start, byLength]) => [start, byLength.map((bucket) => [...bucket])]))
+}
+
 function put(buckets: Buckets, start: string, length: number, text: string): void {
   let byLength = buckets.get(start)
   if (!byLength) {
@@ -146,6 +202,7 @@ function put(buckets: Buckets, start: string, length: number, text: string): voi
 }
 
 const NONE: readonly string[] = []
+const NOTHING: readonly Entry[] = []
 
 function near(buckets: Buckets, start: string, length: number): readonly string[] {
   const byLength = buckets.get(start)

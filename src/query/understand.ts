@@ -1,17 +1,14 @@
 // A message, with what the conversation was about → the questions that it asks, each resolved to aspects and things of a notice.
 import type { Lang, Memory } from '../answer.js'
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
-import { toClauses } from './clauses.js'
 import { inherit, takeOther } from './follow-up.js'
 import { asks, gather } from './gather.js'
 import { languageOf } from './language.js'
 import { type Meaning, type NumberMention, unexplainedShare } from './meaning.js'
-import { normalise } from './normalise.js'
 import { chooseNotice } from './notice-of.js'
 import type { Query } from './query.js'
-import { readTerms } from './read-terms.js'
+import { readMessage } from './read-message.js'
 import { hasContent, toQuery, withContext } from './to-query.js'
-import { toUnits } from './units.js'
 
 export interface Understanding {
   readonly normalised: string
@@ -27,8 +24,7 @@ export interface Circumstances {
 }
 
 export function understand(raw: string, library: Library, { memory, locale, notice: only }: Circumstances): Understanding {
-  const normalised = normalise(raw)
-  const clauses = toClauses(toUnits(normalised)).map(({ units, asked }) => ({ tokens: readTerms(units, library.terms), asked }))
+  const { normalised, clauses } = readMessage(raw, library)
   const pinyin = clauses.some(({ tokens }) => tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)))
   const lang = languageOf(raw.slice(0, 4096).normalize('NFKC'), pinyin, memory?.lang, locale)
   const meanings = gather(clauses, library)

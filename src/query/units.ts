@@ -16,34 +16,67 @@ export interface Unit {
 /** The mark that a list's number ("1)") is turned into: each of its items is a question. */
 export const NUMBERING = '#)'
 
-const PIECE = /\p{Script=Han}|[\p{L}\p{M}]+(?:['’][\p{L}]+)*|\d+(?:\.\d+)?|\S|\n/gu
+const PIECE = /\p{Script=Han}|[\p{L}\p{M}]+(?:['’][\p{L}]+)*|\d+(?:\.\d+)?|\S|\n/uy
 const WORD = /^[\p{L}\p{M}]/u
 const HAN = /^\p{Script=Han}$/u
 
 /** Marks at which a clause ends, and marks over which no name runs. Any other mark is passed over. */
-const STOPS = new Set([...'.?!;,:\n。、…—~'])
-STOPS.delete('、')
-const PAUSES = new Set([...'、/&|='])
+export const STOPS: ReadonlySet<string> = new Set('.?!;,:\n。…—~')
+const PAUSES: ReadonlySet<string> = new Set('、/&|=')
 
 export function toUnits(text: string): Unit[] {
   const units: Unit[] = []
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0]
-    const kind = kindOf(piece)
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    // Space ends a word and is nothing itself.
+    if (code === 0x20) {
+      at++
+      continue
+    }
+    const end = plainEnd(text, at, code)
+    const piece = end > 0 ? text.slice(at, end) : pieceAt(text, at)
+    if (piece === '') {
+      at++
+      continue
+    }
+    const kind = code >= 0x4e00 && code <= 0x9fff ? 'han' : kindOf(piece)
     const last = units.at(-1)
     // 1) 2) number the questions of a list: the number is a mark.
-    if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === match.index) units[units.length - 1] = { ...last, kind: 'stop', key: NUMBERING, text: NUMBERING }
-    if (kind) units.push({ kind, key: keyOf(piece, kind), text: piece, at: match.index })
+    if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === at) units[units.length - 1] = { ...last, kind: 'stop', key: NUMBERING, text: NUMBERING }
+    if (kind) units.push({ kind, key: keyOf(piece, kind), text: piece, at })
+    at += piece.length
   }
   return units
 }
 
+/** Where a piece ends that is one of the usual Chinese characters or a plain English word; 0 for any other, which takes looking up. */
+function plainEnd(text: string, at: number, code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return at + 1
+  if (!isPlainLetter(code)) return 0
+  let end = at + 1
+  while (end < text.length && isPlainLetter(text.charCodeAt(end))) end++
+  const next = text.charCodeAt(end)
+  return next === 0x27 || next >= 0x80 ? 0 : end
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+}
+
+function pieceAt(text: string, at: number): string {
+  PIECE.lastIndex = at
+  return PIECE.exec(text)?.[0] ?? ''
+}
+
 function kindOf(piece: string): UnitKind | null {
-  if (HAN.test(piece)) return 'han'
-  if (/^\d/.test(piece)) return 'number'
-  if (WORD.test(piece)) return 'word'
+  const code = piece.charCodeAt(0)
+  if (isPlainLetter(code)) return 'word'
+  if (code >= 0x30 && code <= 0x39) return 'number'
   if (STOPS.has(piece)) return 'stop'
-  return PAUSES.has(piece) ? 'pause' : null
+  if (PAUSES.has(piece)) return 'pause'
+  if (code < 0x80) return null
+  if (HAN.test(piece)) return 'han'
+  return WORD.test(piece) ? 'word' : null
 }
 
 const stems = new Map<string, string>()
@@ -57,7 +90,7 @@ function keyOf(piece: string, kind: UnitKind): string {
   return key
 }
 
-/** The key under which a phrase is looked up. */
+/** One text for a phrase, by which phrases are compared. */
 export function phraseKey(units: readonly Unit[]): string {
   return units.map((unit) => unit.key).join(' ')
 }
