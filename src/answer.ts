@@ -43,7 +43,6 @@ export interface Question {
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'date'; readonly label: string; readonly official: string; readonly at: Date }
 
 export interface Citation {
   readonly id: string

@@ -10,7 +10,8 @@ import { buildLibrary, type Fact, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
 import type { SoundsOf } from './query/terms.js'
-import { type Query, type Understanding, understand } from './query/understand.js'
+import type { Query } from './query/query.js'
+import { type Understanding, understand } from './query/understand.js'
 
 /** Things that a conversation keeps in mind at most. */
 const MOST_NAMED = 20
@@ -41,7 +42,7 @@ function spoken(question: Question, text: string, library: Library): Explanation
   const understood = understand(text, library, question)
   const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
-  const verdict = verdicts.length > 0 ? merge(verdicts) : nothing(library.notices.get(question.notice ?? '') ?? (library.notices.values().next().value as Notice))
+  const verdict = verdicts.length > 0 ? merge(ours(understanding.queries, verdicts)) : nothing(library.notices.get(question.notice ?? '') ?? (library.notices.values().next().value as Notice))
   const offered = { ...verdict, offers: verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, understanding.queries, library) }
   const memory = remember(understanding.lang, understanding.queries, verdict, question.memory, library)
   return { understanding, verdicts, answer: compose({ verdict: offered, lang: understanding.lang, now: question.now, memory }, library) }
@@ -49,6 +50,13 @@ function spoken(question: Question, text: string, library: Library): Explanation
 
 function nothing(notice: Notice): Verdict {
   return { status: 'clarify', notice, parts: [say('clarify-nothing', { title: { kind: 'title', notice } })], facts: [], offers: [], reason: 'nothing was said' }
+}
+
+/** In a message that is mostly about something else, what only shares a word with the notice is no question to it either. */
+function ours(queries: readonly Query[], verdicts: readonly Verdict[]): readonly Verdict[] {
+  const foreign = verdicts.filter((verdict) => verdict.status === 'out_of_scope')
+  const tied = queries.some((query, i) => verdicts[i]?.status !== 'out_of_scope' && (query.anchor === 'firm' || query.anchor === 'bound'))
+  return !tied && foreign.length > verdicts.length / 2 ? foreign : verdicts
 }
 
 /** A suggestion is answered by its fact; its id outlives a restart, but not the fact's removal. */

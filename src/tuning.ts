@@ -53,7 +53,7 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
     who: 0.3, which: 0.2, what: 0.2, when: 0.5, where: 0.5, how: 0.25, why: 0.8, howmany: 0.3, howlong: 0.9, list: 0.3, yesno: 0.1, each: 0.1,
     all: 0.1, most: 0.3, least: 0.3, other: 0.1, both: 0.2, can: 0.5, must: 0.15, only: 0.15, not: 0.1, also: 0.05, andwhat: 0.05, it: 0.05,
     members: 0.35, among: 0.4, category: 0.6, type: 0.8, notice: 0.25, article: 0.3, summary: 0.5, manage: 0.6, lastday: 0.9, start: 0.5,
-    region: 0.7, apply: 0.6, submit: 0.7, issue: 0.7, complete: 0.75, he: 0.05, consequence: 0.8, identity: 0.8, interview: 0.75, role: 0.9, title: 0.9, source: 1.05, scope: 0.8, require: 0.5, first: 0.05, do: 0.8, startdate: 1.2, second: 0.05, opinion: 1.1, say: 0.5, saidby: 2, result: 0.7, forbid: 0.95, deadline: 0.9, remaining: 0.9, over: 0.8, focus: 0.7, aim: 0.95, correction: 0,
+    region: 0.7, apply: 0.6, submit: 0.7, issue: 0.7, complete: 0.75, he: 0.05, consequence: 0.8, identity: 0.8, interview: 0.75, role: 0.9, title: 0.9, source: 1.05, scope: 0.8, require: 0.5, first: 0.05, do: 0.8, startdate: 1.2, second: 0.05, third: 0.05, fourth: 0.05, year: 0.5, opinion: 1.1, say: 0.5, saidby: 2, result: 0.7, forbid: 0.95, deadline: 0.9, remaining: 0.9, over: 0.8, focus: 0.7, aim: 0.95, correction: 0,
   }),
 )
 

@@ -6,7 +6,7 @@ import { loadAssistant } from '../adapters/load.js'
 export const assistant: Assistant = loadAssistant()
 
 /** A fixed clock: no test depends on the day. */
-export const NOW = new Date('2026-11-23T04:00:00Z')
+const NOW = new Date('2026-11-23T04:00:00Z')
 
 export function ask(text: string, options: { now?: Date; memory?: Memory | undefined; locale?: Lang } = {}): Answer {
   return assistant.ask({ input: { kind: 'text', text }, now: options.now ?? NOW, memory: options.memory, locale: options.locale })

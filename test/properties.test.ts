@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderText } from '../adapters/terminal/render.js'
 import { normalise } from '../src/query/normalise.js'
+import { LONGEST_MESSAGE } from '../src/tuning.js'
 import { ask, assistant } from './assistant.js'
 
 /** `npm run fuzz` sets this to 100,000. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1500)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 500)
 
 const LONGEST = 10_000
 const words = [...assistant.library.language.cues.values()].flat().map(({ text }) => text)
@@ -48,6 +49,12 @@ describe('any text at all', () => {
     fc.assert(fc.property(hostile, (text) => { expect(normalise(normalise(text))).toBe(normalise(text)) }), { numRuns: RUNS })
   })
 
+  it('is the same normalised twice as once where it grows beyond the longest message', () => {
+    const text = '\u3352\u333e'.repeat(1500)
+    expect(normalise(normalise(text))).toBe(normalise(text))
+    expect(normalise(text).length).toBeLessThanOrEqual(LONGEST_MESSAGE + 1)
+  })
+
   it('keeps a conversation going, whatever was said before', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 2, maxLength: 5 }), (turns) => {
@@ -55,7 +62,7 @@ describe('any text at all', () => {
         for (const turn of turns) memory = ask(turn, { memory }).memory
         expect(memory.things.length).toBeLessThanOrEqual(6)
       }),
-      { numRuns: Math.ceil(RUNS / 10) },
+      { numRuns: Math.ceil(RUNS / 5) },
     )
   })
 })

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { converse } from './assistant.js'
 import { faults, isFalseAnswer, readCases } from './grade.js'
 
-const SETS = ['chinese', 'english', 'hard', 'broad', 'commentary', 'everyday', 'plain-english', 'everyday-2', 'everyday-3', 'everyday-4', 'everyday-5'] as const
+const SETS = ['chinese', 'english', 'hard', 'broad', 'commentary', 'everyday', 'plain-english', 'everyday-2', 'everyday-3', 'everyday-4', 'everyday-5', 'everyday-6'] as const
 
 /** Share of each set that must be answered strictly right. Raised as the program gets better, never lowered. */
-const GATE: Readonly<Record<(typeof SETS)[number], number>> = { chinese: 0.94, english: 0.84, hard: 0.87, broad: 0.91, commentary: 0.85, everyday: 0.94, 'plain-english': 0.94, 'everyday-2': 0.95, 'everyday-3': 0.94, 'everyday-4': 0.95, 'everyday-5': 0.95 }
+const GATE: Readonly<Record<(typeof SETS)[number], number>> = { chinese: 0.95, english: 0.85, hard: 0.88, broad: 0.92, commentary: 0.85, everyday: 0.96, 'plain-english': 0.96, 'everyday-2': 0.95, 'everyday-3': 0.94, 'everyday-4': 0.95, 'everyday-5': 0.96, 'everyday-6': 0.91 }
 
 describe.each(SETS)('the questions of %s', (set) => {
   const cases = readCases(new URL(`./questions/${set}.jsonl`, import.meta.url))
@@ -28,4 +28,4 @@ describe.each(SETS)('the questions of %s', (set) => {
 })
 
 /** Open faults, to be mended: answered although the source is silent. */
-const KNOWN_FALSE_ANSWERS: ReadonlySet<string> = new Set(['b-out_of_scope-010', 'c-not_stated-020', 'f-not_stated-014', 'f-not_stated-026', 'g-not_stated-010', 'j-not_stated-000', 'k-not_stated-000'])
+const KNOWN_FALSE_ANSWERS: ReadonlySet<string> = new Set(['b-out_of_scope-010', 'c-not_stated-020', 'd-not_stated-009'])

@@ -2,7 +2,7 @@
 import type { Verdict } from '../../src/decide/verdict.js'
 import type { Fact, Library } from '../../src/knowledge/library.js'
 import { echoCount } from '../../src/query/echo.js'
-import type { Query } from '../../src/query/understand.js'
+import type { Query } from '../../src/query/query.js'
 import { WORDS } from '../../src/tuning.js'
 
 export interface Tier {

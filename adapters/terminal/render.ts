@@ -13,8 +13,6 @@ export function renderBlock(block: Block): string[] {
       return [block.text]
     case 'list':
       return block.items.map((item) => `- ${item}`)
-    case 'date':
-      return [`${block.label} ${block.official}`]
     default:
       return unknownBlock(block)
   }

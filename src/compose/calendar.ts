@@ -71,12 +71,3 @@ export function spanText(from: Day, to: Day, tongue: Tongue): string {
 function count(n: number, zh: string, en: string, tongue: Tongue): string {
   return tongue === 'zh' ? `${n}${zh}` : `${n} ${en}${n === 1 ? '' : 's'}`
 }
-
-/** The instant at which a day ends in a time zone. */
-export function endOfDay(day: Day, timeZone: string): Date {
-  const guess = new Date(Date.UTC(day.year, day.month - 1, day.day, 23, 59, 59))
-  const shown = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(guess)
-  const part = (type: string): number => Number(shown.find((p) => p.type === type)?.value)
-  const offset = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - guess.getTime()
-  return new Date(guess.getTime() - offset)
-}

@@ -5,7 +5,7 @@ import { factsOf } from '../decide/verdict.js'
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect, Tongue } from '../language/language.js'
 import { toTraditional } from '../query/script.js'
-import { dayIn, dayText, daysBetween, endOfDay, parseDay, spanText } from './calendar.js'
+import { dayIn, dayText, daysBetween, parseDay, spanText } from './calendar.js'
 import { argText, fill, nameOf } from './fill.js'
 
 export interface ComposeInput {
@@ -92,12 +92,6 @@ function clockText(fact: Fact, asked: boolean, tongue: Tongue, now: Date, librar
   return fill(library.language, tongue, asked ? key : `${key}-short`, { today: dayText(today, tongue), span: spanText(today, due, tongue) })
 }
 
-/** The instant at which a fact's day is over, for renderers that show dates in the reader's zone. */
-export function instantOf(fact: Fact): Date | null {
-  const { value } = fact.entry
-  return value && 'date' in value ? endOfDay(parseDay(value.date), fact.notice.file.time_zone) : null
-}
-
 function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string) => string): Citation[] {
   const seen = new Set<string>()
   const all = facts.flatMap((fact): Citation[] => {
@@ -136,7 +130,7 @@ function toSuggestion(offer: Offer, tongue: Tongue, library: Library, script: (t
   return { id: fact.id, label: script(aspect ? questionFor(aspect, name, tongue) : name) }
 }
 
-/** The whole is called by its short name: 试点, not 区块链创新应用试点. */
+/** The whole is called by its short name, where it has one. */
 function shortNameOf(thing: Thing, tongue: Tongue): string {
   return thing.whole ? (thing.entry.short ?? thing.entry.name)[tongue] : nameOf(thing, tongue)
 }

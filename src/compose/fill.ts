@@ -38,7 +38,7 @@ export function nameOf(thing: Thing, tongue: Tongue): string {
   return thing.entry.name[tongue]
 }
 
-export function join(names: readonly string[], tongue: Tongue): string {
+function join(names: readonly string[], tongue: Tongue): string {
   if (tongue === 'zh') return names.join('、')
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

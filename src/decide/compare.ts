@@ -1,15 +1,18 @@
 // How two things of a kind differ: the same aspects of each, side by side.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
+import { opinion } from './opinion.js'
 import { overview } from './overview.js'
-import { clarifyWhat } from './refuse.js'
+import { clarifyWhat, notStated } from './refuse.js'
 import { answered, type Verdict } from './verdict.js'
 
 /** Aspects that are compared, in this order, unless the question names some. */
 const COMPARED = ['scope', 'eligibility', 'membership', 'lead', 'opinion'] as const
 
 export function compare(query: Query, library: Library): Verdict {
+  if (query.things.filter((thing) => thing.role === 'person').length > 1) return opinion(query, library)
   const things = comparable(query, library)
+  if (query.things.length > 0 && query.things.every((thing) => thing.role === 'applicant')) return notStated(query, library, 'how applicants differ')
   if (things.length < 2) return query.things.length > 0 ? overview(query, library) : clarifyWhat(query, library)
   const facts = things.flatMap((thing) => COMPARED.flatMap((aspect) => factsOf(thing, aspect, library)))
   if (facts.length === 0) return overview(query, library)

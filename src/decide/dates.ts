@@ -1,6 +1,6 @@
 // When, how long, how long left, over yet: facts with dates, and where the clock stands against them.
 import type { Fact, Library } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { lookup } from './lookup.js'
 import { nearest, notStated } from './refuse.js'
 import { answered, type Part, type Verdict } from './verdict.js'
@@ -21,7 +21,7 @@ export function dates(query: Query, library: Library): Verdict {
 }
 
 /** Whether a fact sets a day by which something is over: against it the clock is read. */
-export function isDeadline(fact: Fact): boolean {
+function isDeadline(fact: Fact): boolean {
   return fact.entry.value !== undefined && 'date' in fact.entry.value && fact.entry.aspect.some((aspect) => aspect.endsWith('deadline'))
 }
 

@@ -1,6 +1,6 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { echoCount, echoes } from '../query/echo.js'
 import { unexplainedShare } from '../query/meaning.js'
 import { cueWeight, UNEXPLAINED, WORDS } from '../tuning.js'
@@ -30,12 +30,14 @@ function checked(query: Query, library: Library): Verdict {
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))
   if (standing === 'foreign') return foreign(query)
-  if (standing === 'partly' && verdict.status === 'answered' && !restsOnThings(verdict, query.things, library)) return notStated(query, library, 'partly understood')
+  // A claim about the whole is set against what the source states, though its words are not all known.
+  const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
+  if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library)) return notStated(query, library, 'partly understood')
   if (standing === 'partly' && query.aspects.length === 0) return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
   const listed = query.aspects[0]?.aspect.op === 'members' || query.aspects[0]?.aspect.op === 'category'
   if (verdict.status === 'not_stated' && !listed && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0) return foreign(query)
-  const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library) : []
+  const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
 
@@ -48,6 +50,8 @@ function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign'
     case 'bound':
       return unexplained <= UNEXPLAINED.loose ? 'ours' : unexplained <= UNEXPLAINED.bound ? 'partly' : 'foreign'
     case 'loose':
+      // A common word for a practice (coins) and no word of what is asked of it: nothing else may be left over.
+      if (query.things.length > 0 && query.things.every((thing) => thing.role === 'activity') && query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno')) && !query.inherited.aspects) return unexplained === 0 ? 'ours' : 'foreign'
       return unexplained <= UNEXPLAINED.loose && query.around <= UNEXPLAINED.around ? 'ours' : 'foreign'
     case 'none':
       return 'foreign'
@@ -159,6 +163,8 @@ function unasked(query: Query, library: Library): Verdict {
   const loose = query.anchor === 'loose' && !query.inherited.things
   // The notice is named and something is asked that no cue explains: a summary would not answer it.
   if (query.things.length === 0 && (query.unknown.length > 0 || ['yesno', 'can', 'must', 'only', 'not'].some((cue) => query.cues.has(cue)))) return loose && query.unknown.length > 0 ? foreign(query) : notStated(query, library, 'not understood')
+  // The subject of it all ("what is blockchain?") is not what the notice is about.
+  if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic')) return query.cues.size > 0 ? notStated(query, library, 'the subject itself') : overview(query, library)
   if (PRECISE.some((cue) => query.cues.has(cue))) return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
   return loose && query.unknown.length > 0 ? foreign(query) : overview(query, library)
 }

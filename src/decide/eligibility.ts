@@ -1,14 +1,14 @@
 // Who may apply for what: reasoned from the rules, the kinds of applicant and the levels of government, never looked up.
 import type { Library, Thing } from '../knowledge/library.js'
 import type { EligibilityRule } from '../knowledge/schema.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { lookup } from './lookup.js'
 import { notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
 
 /** How an applicant stands to a rule. */
-export type Standing =
+type Standing =
   /** The rule names it, or a wider kind that it is of. */
   | 'named'
   /** The rule's list is open and it is of a kind that it speaks of, but it is not named itself. */
@@ -30,7 +30,10 @@ export function eligibility(query: Query, library: Library): Verdict {
   const asker = applicants.length > 0 && applicants.every((applicant) => !query.own.includes(applicant)) && !query.inherited.things
   // "an institution of such a kind" that was not understood is not any institution.
   const wide = applicants.length > 0 && applicants.every((applicant) => isWide(applicant, library)) && query.unknown.length > 0
-  if (wide || (asker && query.unexplained > UNEXPLAINED.asker)) return notStated(query, library, 'something else about applying')
+  const asks = ['can', 'who', 'which', 'what', 'type', 'category', 'condition', 'yesno', 'must', 'only', 'other'].some((cue) => query.cues.has(cue))
+  const bare = query.aspects[0]?.rule.needs.length !== 0 && query.aspects[0]?.rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno') === true
+  if (bare && applicants.length > 0 && query.unknown.length > 0) return notStated(query, library, 'something of an applicant that was not understood')
+  if (wide || (asker && (query.unexplained > UNEXPLAINED.asker || !asks))) return notStated(query, library, 'something else about applying')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
   if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track')) return notStated(query, library, 'asks how many, not who')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
@@ -57,7 +60,7 @@ function judgeAll(applicant: Thing, asked: readonly EligibilityRule[], all: read
   const covered = all.some((rule) => !['not-named', 'not-in-principle'].includes(standingOf(applicant, rule, library)))
   if (!covered) return [sentence('eligible-nowhere', applicant, all[0] as EligibilityRule, library, notice), ...ruleFacts(all, library, notice)]
   const ordered = judged.length > 1 ? [...judged].sort((a, b) => RANK[a.standing] - RANK[b.standing]) : judged
-  const parts = ordered.map(({ rule, standing }) => sentence(`eligible-${standing}`, applicant, rule, library, notice))
+  const parts = ordered.map(({ rule, standing }) => sentence(`eligible-${standing}${standing === 'named' && rule.in_principle ? '-in-principle' : ''}`, applicant, rule, library, notice))
   const refused = judged.every(({ standing }) => standing === 'not-in-principle' || standing === 'not-named')
   const elsewhere = refused ? all.filter((rule) => !asked.includes(rule) && ['named', 'open', 'depends'].includes(standingOf(applicant, rule, library))) : []
   return [...parts, ...elsewhere.map((rule) => sentence(`eligible-else-${standingOf(applicant, rule, library)}`, applicant, rule, library, notice))]
@@ -77,7 +80,7 @@ function ruleFacts(rules: readonly EligibilityRule[], library: Library, notice: 
   return facts.map((fact) => ({ kind: 'fact', fact }))
 }
 
-export function standingOf(applicant: Thing, rule: EligibilityRule, library: Library): Standing {
+function standingOf(applicant: Thing, rule: EligibilityRule, library: Library): Standing {
   const wider = ancestors(applicant, library)
   if (rule.open_to.some((id) => id === applicant.entry.id)) return 'named'
   const levels = rule.open_to.map((id) => library.things.get(`${applicant.notice.id}/${id}`)?.entry.level)

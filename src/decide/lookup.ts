@@ -2,7 +2,7 @@
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
 import { echoCount } from '../query/echo.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
 import { roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -22,7 +22,11 @@ export function lookup(query: Query, library: Library): Verdict {
 function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const { notice } = query
   const all = library.withAspect(notice.id, aspect.id)
-  if (all.length === 0) return notStated(query, library, `no fact of ${aspect.id}`)
+  if (all.length === 0) {
+    // What a department is responsible for is said where it is said to lead.
+    const near = query.things.filter((thing) => thing.role === 'organisation').flatMap((thing) => aspect.near.slice(0, 1).flatMap((id) => library.naming(id, thing.id)))
+    return near.length > 0 ? answered(notice, near.map(toPart), `${aspect.near[0]} for ${aspect.id}`) : notStated(query, library, `no fact of ${aspect.id}`)
+  }
   const things = relevant(query.things, all, library)
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
   if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
@@ -54,7 +58,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const same = missing.filter((thing) => things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)))
   const rest: Part[] = same.length > 0 ? [say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
-  const yes = query.cues.has('yesno') && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
+  const forbidden = aspect.id === 'prohibition' && things.some((thing) => thing.role === 'activity') && (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
+  const yes = forbidden ? [say('forbidden')] : isYesNo(query) && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
   return answered(notice, [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest], `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`)
 }
 
@@ -115,7 +120,7 @@ function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: r
   const right = claimed.filter((thing) => facts.some((fact) => holds(fact, thing)))
   const wrong = claimed.filter((thing) => !right.includes(thing))
   const others = wrong.flatMap((thing) => library.naming(aspect.id, thing.id))
-  const head = wrong.length > 0 ? [say('no')] : query.cues.has('yesno') ? [say('yes')] : []
+  const head = wrong.length > 0 ? [say('no')] : isYesNo(query) ? [say('yes')] : []
   const all = [...new Set([...facts, ...others])]
   return answered(query.notice, [...head, ...all.map(toPart)], `${aspect.id} was claimed and checked`)
 }
@@ -129,4 +134,9 @@ function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fa
 function coversKind(fact: Fact, things: readonly Thing[]): boolean {
   const kinds = fact.entry.about.filter((id) => fact.notice.kinds.has(id))
   return kinds.length > 0 ? things.every((thing) => kinds.includes(thing.entry.kind)) : things.every((thing) => thing.role !== 'person')
+}
+
+/** A yes is due only where yes or no is asked: "which domains does it lead?" is not. */
+function isYesNo(query: Query): boolean {
+  return query.cues.has('yesno') && !['who', 'which', 'what', 'when', 'where', 'howmany', 'list'].some((cue) => query.cues.has(cue))
 }

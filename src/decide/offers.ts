@@ -1,6 +1,6 @@
 // What to ask next: other things that are said of what was just asked about, else what the notice is most asked about.
 import type { Fact, Library } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { starters } from './refuse.js'
 import type { Offer, Verdict } from './verdict.js'
 

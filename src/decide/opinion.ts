@@ -1,7 +1,7 @@
 // Who said what: opinions are the speaker's, never the notice's.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { echoCount } from '../query/echo.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -23,7 +23,7 @@ export function opinion(query: Query, library: Library): Verdict {
   }
   if (people.length > 0) {
     const theirs = all.filter(by)
-    const facts = topics.length > 0 ? theirs.filter(onTopic) : theirs
+    const facts = topics.length > 0 ? theirs.filter(onTopic) : people.length > 1 ? people.flatMap((person) => theirs.filter((fact) => fact.entry.says === person.entry.id).slice(0, MANY / 2)) : theirs
     if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, MANY)), 'what they say of it')
     if (theirs.length === 0) return overview(query, library)
     const echoed = theirs.filter((fact) => echoCount(query.content, fact) > 0)

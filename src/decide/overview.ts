@@ -1,6 +1,6 @@
 // A thing is named and nothing is asked of it, or it is asked what it is: the little that says most.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { eligibility } from './eligibility.js'
 import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -12,7 +12,7 @@ const TELLING = ['definition', 'identity', 'summary', 'scope', 'eligibility', 'm
 export function overview(query: Query, library: Library): Verdict {
   const things = query.things.length > 0 ? query.things : wholes(query, library)
   if (things.length === 0) return clarifyWhat(query, library)
-  if (things.every((thing) => thing.role === 'applicant')) return ['which', 'what', 'when', 'where', 'howmany'].some((cue) => query.cues.has(cue)) ? notStated(query, library, 'something of an applicant that is no eligibility') : eligibility(query, library)
+  if (things.every((thing) => thing.role === 'applicant')) return query.unknown.length > 0 || !things.some((thing) => query.own.includes(thing)) || ['which', 'what', 'when', 'where', 'howmany'].some((cue) => query.cues.has(cue)) ? notStated(query, library, 'something of an applicant that is no eligibility') : eligibility(query, library)
   if (query.cues.has('other') && things.every((thing) => thing.role === 'organisation')) return notStated(query, library, 'the others of an open list')
   const told = things.slice(0, MANY).map((thing) => tell(thing, library))
   const parts = told.flatMap(({ parts }) => parts)

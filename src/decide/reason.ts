@@ -1,6 +1,6 @@
 // Why: of what was just said, or of the thing that is named.
 import type { Fact, Library } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
 import { answered, type Verdict } from './verdict.js'
 

@@ -1,6 +1,6 @@
 // What is said where no fact answers: not stated (with what comes nearest), not ours, which one, or how to ask.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { type Arg, named, type Offer, type Part, say, type Verdict } from './verdict.js'
 
 export function notStated(query: Query, library: Library, reason: string): Verdict {

@@ -1,6 +1,6 @@
 // Groups and their members: which ones, how many, the most, is it among them, where does it belong.
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/understand.js'
+import type { Query } from '../query/query.js'
 import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { overview } from './overview.js'
@@ -15,13 +15,15 @@ export function members(query: Query, library: Library): Verdict {
   const kinds = uniqueKinds(query)
   const extreme = query.cues.has('most') || query.cues.has('least')
   if (extreme && items.length === 0 && (groups.length !== 1)) return superlative(query, library)
-  if (query.things.some((thing) => thing.role === 'applicant') && groups.length + items.length === 0) return eligibility(query, library)
+  const applying = query.things.some((thing) => thing.role === 'applicant' && (query.own.includes(thing) || query.inherited.things || query.aspects[0]?.aspect.op !== 'members'))
+  if (applying && groups.length + items.length === 0) return eligibility(query, library)
   if (groups.length > 0 && items.length > 0 && query.cues.has('only')) return ofGroups(query, groups, library)
   if (items.length > 0 && query.cues.has('howmany') && groups.length + kinds.length === 0) return notStated(query, library, 'asks how many of something that is no list')
   if (items.length > 0) return belonging(query, items, groups, library)
   if (groups.length > 0) return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
+  if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant')) return choice(query, library)
   const numbered = kinds.find((kind) => library.about('count', kind.id).length > 0)
   if (numbered && query.numbers.some((number) => !number.year && number.value > 1) && query.cues.has('yesno')) {
     return answered(query.notice, library.about('count', numbered.id).map(factPart), 'a number is checked')
@@ -69,7 +71,7 @@ function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
   const count = library.about('count', kind.id)
   const names = library.about('membership', kind.id)
   const usual = kind.entry.default && kind.entry.default !== 'membership' ? library.language.aspects.get(kind.entry.default) : undefined
-  if (query.cues.has('howmany') || isEitherOr(query)) {
+  if ((query.cues.has('howmany') && !query.cues.has('list')) || isEitherOr(query)) {
     if (count.length > 0) return answered(query.notice, count.map(factPart), `number of ${kind.entry.id}`)
   }
   if (kind.entry.role === 'applicant') return eligibility(query, library)
@@ -143,8 +145,18 @@ function factPart(fact: Fact): Part {
 export function notListed(query: Query, unlisted: readonly Thing[], listed: readonly Thing[], groups: readonly Thing[], library: Library): Verdict {
   const kind = library.kinds.get(`${query.notice.id}/${unlisted[0]?.entry.kind}`)
   const facts = kind ? [...library.about('count', kind.id)] : []
-  const parts: Part[] = kind ? [say('not-listed', { things: named(unlisted), kind: { kind: 'kind', of: kind } })] : []
+  const parts: Part[] = kind ? [say('not-listed', { words: { kind: 'words', text: unlisted.map((thing) => query.calls.get(thing.id) ?? thing.entry.name.zh).join('、') }, kind: { kind: 'kind', of: kind } })] : []
   const rest = listed.length > 0 ? belonging(query, listed, groups, library) : null
   const verdict = answered(query.notice, [...parts, ...(rest?.parts ?? [])], 'not in the list', [...facts, ...(rest?.facts ?? [])])
   return rest ? verdict : { ...verdict, status: 'not_stated' }
+}
+
+/** Which type to apply for, of an applicant that is not named: what each type is for. */
+function choice(query: Query, library: Library): Verdict {
+  const kind = [...query.notice.kinds.values()].find((k) => k.role === 'track')
+  const tracks = kind ? library.members(`${query.notice.id}/${kind.id}`) : []
+  const names = kind ? library.about('types', `${query.notice.id}/${kind.id}`) : []
+  const scopes = tracks.flatMap((track) => library.about('scope', track.id))
+  if (names.length + scopes.length === 0) return notStated(query, library, 'no types')
+  return answered(query.notice, [...names, ...scopes].map(factPart), 'what each type is for')
 }

@@ -62,7 +62,7 @@ export const noticeSchema = z.strictObject({
 export const PLAIN_KINDS = ['notice', 'article', 'programme', 'topic', 'media', 'company'] as const
 
 /** Levels of government, from the highest. A city may be of several levels; `below` is everything under the prefecture. */
-export const LEVELS = ['province', 'subprovincial', 'prefecture', 'city', 'below'] as const
+const LEVELS = ['province', 'subprovincial', 'prefecture', 'city', 'below'] as const
 
 export const thingsSchema = z.array(
   z.strictObject({

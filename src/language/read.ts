@@ -29,9 +29,12 @@ function phrases(lists: { zh: string; en: string }): Phrase[] {
   return [...zh.map((text): Phrase => ({ text, tongue: 'zh' })), ...en.map((text): Phrase => ({ text, tongue: 'en' }))]
 }
 
+/** Met by a calendar year in the question. */
+const YEAR = 'year'
+
 function readRule(rule: string, aspect: string, cues: ReadonlyMap<string, unknown>): AspectRule {
   const needs = rule.split(/\s+/)
-  const unknown = needs.find((need) => !/^[@#]/.test(need) && !cues.has(need))
+  const unknown = needs.find((need) => !/^[@#]/.test(need) && need !== YEAR && !cues.has(need))
   if (unknown) throw new Error(`aspects.yaml: ${aspect}: no cue is called "${unknown}" in the rule "${rule}"`)
   return { needs, weight: needs.reduce((sum, need) => sum + cueWeight(need), 0) }
 }

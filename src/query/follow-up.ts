@@ -2,7 +2,7 @@
 import type { Memory } from '../answer.js'
 import type { Library, Thing } from '../knowledge/library.js'
 import type { AspectMatch } from './match-aspects.js'
-import type { Query } from './understand.js'
+import type { Query } from './query.js'
 
 /** Cues that say: as before, but of this. */
 const ELLIPSIS = ['andwhat', 'correction', 'other', 'also'] as const
@@ -10,6 +10,9 @@ const ELLIPSIS = ['andwhat', 'correction', 'other', 'also'] as const
 const BACK = ['it', 'both', 'andwhat', 'other'] as const
 /** Cues by which a question stands by itself, though it names no aspect. */
 const OWN = ['who', 'which', 'what', 'when', 'where', 'why', 'howmany', 'howlong', 'list', 'difference', 'most', 'least', 'can'] as const
+
+/** Cues for the place of a thing among those that were named. */
+const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
 
 export function inherit(query: Query, context: readonly Thing[], memory: Memory | undefined, library: Library): Query {
   const withContext = fillThings(query, context)
@@ -28,8 +31,8 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 }
 
 /** "the other type": what stands beside the thing that was talked about. */
-function takeOther(query: Query, memory: Memory, library: Library): Query {
-  const ordinal = query.cues.has('second') ? 1 : query.cues.has('first') ? 0 : -1
+export function takeOther(query: Query, memory: Memory, library: Library): Query {
+  const ordinal = ORDINALS.findIndex((cue) => query.cues.has(cue))
   if (ordinal >= 0 && query.things.length === 0) {
     const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []
     const thing = library.things.get(kept[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]

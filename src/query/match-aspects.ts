@@ -15,7 +15,7 @@ export interface AspectMatch {
 const HEAVY = 0.85
 
 /** What each token provides for the needs of rules. */
-export function provisions(meaning: Meaning, library: Library, notice: string | undefined): Map<string, Set<Token>> {
+function provisions(meaning: Meaning, library: Library, notice: string | undefined): Map<string, Set<Token>> {
   const provided = new Map<string, Set<Token>>()
   const add = (need: string, token: Token): void => {
     const tokens = provided.get(need)
@@ -23,6 +23,7 @@ export function provisions(meaning: Meaning, library: Library, notice: string | 
     else provided.set(need, new Set([token]))
   }
   for (const token of meaning.tokens) {
+    if (/^(19|20|21)\d\d$/.test(token.text)) add('year', token)
     for (const sense of token.senses) {
       if (sense.kind === 'cue') add(sense.id, token)
       const thing = sense.kind === 'thing' ? library.things.get(sense.id) : undefined

@@ -17,7 +17,7 @@ const MARKUP: readonly (readonly [string, RegExp])[] = [
 const DECORATION: ReadonlySet<number> = new Set(Array.from('*_~`|#>\\', (mark) => mark.charCodeAt(0)))
 
 /** Characters that are not seen: zero-width, bidirectional, variation selectors, tags, controls other than line ends. */
-const INVISIBLE = /[\p{Cf}\p{Mn}\u{FE00}-\u{FE0F}\u{E0000}-\u{E007F}]|(?![\n\t])\p{Cc}/gu
+const INVISIBLE = /[\p{Cf}\p{Mn}]|(?![\n\t])\p{Cc}/gu
 
 /** Three or more of the same letter or mark say no more than one: 啊啊啊, ???, sooo. Digits keep their value. */
 const REPEATS = /([^\d\s])\1{2,}/gu
@@ -27,7 +27,9 @@ const REPEATS = /([^\d\s])\1{2,}/gu
  * @returns simplified Chinese and lower-case Latin, half-width, one space at most between words, line ends kept
  */
 export function normalise(raw: string): string {
-  return simplify(tidy(raw))
+  const text = simplify(tidy(raw))
+  // Longer than before where one character stood for several.
+  return text.length > LONGEST_MESSAGE ? simplify(tidy(text)) : text
 }
 
 /** The first half of it: one width and case, nothing that is not read. What of a long message is not read need not go through the second. */

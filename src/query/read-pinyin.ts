@@ -109,7 +109,11 @@ function weightiest(entries: readonly Entry[]): Entry {
     entry.length === 1
       ? entry.senses.some((s) => s.kind === 'cue' && LIGHT.has(s.id)) ? 0 : entry.senses.some((s) => s.kind === 'filler') ? 1 : 2
       : entry.senses.some((s) => (s.kind === 'thing' && s.how !== 'loose') || s.kind === 'kind') ? 0 : entry.senses.some((s) => s.kind === 'cue') ? 1 : entry.senses.some((s) => s.kind === 'thing') ? 2 : 3
-  return [...entries].sort((a, b) => rank(a) - rank(b))[0] as Entry
+  const ranked = [...entries].sort((a, b) => rank(a) - rank(b))
+  const best = ranked[0] as Entry
+  // Words of one sound and one rank (退出, 推出) are all meant: the rest of the question decides.
+  const same = ranked.filter((entry) => entry.length > 1 && rank(entry) === rank(best))
+  return same.length > 1 ? { ...best, senses: same.flatMap((entry) => entry.senses) } : best
 }
 const LIGHT = new Set(['who', 'what', 'which', 'yesno', 'can', 'how', 'howmany'])
 

@@ -192,7 +192,10 @@ function copied(buckets: Buckets | undefined): Buckets {
 
 function put(buckets: Buckets, start: string, length: number, text: string): void {
   let byLength = buckets.get(start)
-  if (!byLength) buckets.set(start, (byLength = []))
+  if (!byLength) {
+    byLength = []
+    buckets.set(start, byLength)
+  }
   const bucket = byLength[length]
   if (bucket) bucket.push(text)
   else byLength[length] = [text]

@@ -1,7 +1,7 @@
 // Normalised text → the units that names are made of: a Chinese character, a word, a number. Marks part clauses or phrases.
 import { stemmer } from 'stemmer'
 
-export type UnitKind = 'han' | 'word' | 'number' | 'pause' | 'stop'
+type UnitKind = 'han' | 'word' | 'number' | 'pause' | 'stop'
 
 export interface Unit {
   readonly kind: UnitKind

@@ -54,9 +54,9 @@ describe.skipIf(!BUILT)('the commands (skipped where dist/ is not built)', () =>
     expect([run(CHECK, []), run(CHECK, ['chekc']), run(CHECK, ['check', '--source', 'x']), run(CHECK, ['check', 'a', 'b'])]).toEqual([usage, usage, usage, usage])
   })
 
-  test('ask over bad knowledge prints the same lines to standard error and ends with 78', () => {
+  test('ask over bad knowledge prints the same lines to standard error, and that nothing was started, and ends with 78', () => {
     const root = write(SLIPS)
-    const expected = { code: 78, out: '', err: linesFor(root) }
+    const expected = { code: 78, out: '', err: `${linesFor(root)}Nothing was started: mend the 2 problems above; "npm run --silent knowledge -- check DIR" lists them again.\n` }
     const dir = join(root, 'knowledge')
     expect([run(ASK, ['--knowledge', dir, 'When?']), run(ASK, ['--json', 'When?'], { KNOWLEDGE_DIR: dir }), run(ASK, ['--jsonl', '--knowledge', dir])]).toEqual([expected, expected, expected])
   })

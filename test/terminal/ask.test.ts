@@ -2,6 +2,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
+import { report, UsageError } from '../../adapters/exit-code.js'
+import { loadAssistant } from '../../adapters/load.js'
+import { checkNotice, readOptions } from '../../adapters/terminal/options.js'
 import { CHOIR_ZH, KNOWLEDGE, POTTERY } from './fixture.js'
 import { ASK, environment, run } from './program.js'
 
@@ -27,18 +30,18 @@ describe('one question', () => {
       facts: ['courses-2024/lead-choir'],
       sources: [{ id: 'gazette-2024', title: '社区课程开始申报', date: '2024-03-01', section: '正文', paragraph: 2 }],
     })
-    expect(suggestions).toContainEqual({ id: 'courses-2024/completion', label: '社区课程计划：完成期限' })
+    expect(suggestions).toContainEqual({ id: 'courses-2024/completion', label: '社区课程计划什么时候完成？' })
   })
 
   it('has the choices below it where the text leads up to them', async () => {
     const { code, stdout } = await ask('hello')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^Hello!.*\n- community course programme: completion deadline\n- choir course: lead department\n$/)
+    expect(stdout).toMatch(/^Hello!.*\n- When must community course programme be completed\?\n- Who leads choir course\?\n$/)
   })
 
   it('has the clock of --now, a day or an instant', async () => {
-    expect((await ask('--now', '2024-12-01', '什么时候完成')).stdout).toContain('今天是2024年12月1日，还剩30天。')
-    expect((await ask('--now', '2024-12-30T20:00:00Z', '什么时候完成')).stdout).toContain('今天（2024年12月31日）是最后一天。')
+    expect((await ask('--now', '2024-12-01', '什么时候完成')).stdout).toContain('课程应在2024年年底前完成。还剩30天。')
+    expect((await ask('--now', '2024-12-30T20:00:00Z', '什么时候完成')).stdout).toContain('今天就是最后一天。')
   })
 
   it('finds the notices through KNOWLEDGE_DIR, too', async () => {
@@ -63,7 +66,22 @@ describe('a bad command line', () => {
     [['--json', '--explain', 'x'], /^--json and --explain exclude each other: keep one of them/],
     [['--jsonl', 'x'], /^--jsonl reads its questions from standard input/],
   ]
-  it.each(cases)('%j is refused in one line', async (args, says) => {
+  const { library } = loadAssistant(KNOWLEDGE)
+  it.each(cases)('%j is refused in one line', (args, says) => {
+    const lines: string[] = []
+    const refused = (): unknown => checkNotice(readOptions(args)?.notice, library)
+    expect(refused).toThrow(UsageError)
+    try {
+      refused()
+    } catch (error) {
+      expect(report(error, (line) => lines.push(line))).toBe(2)
+    }
+    expect(lines).toEqual([expect.stringMatching(says)])
+    expect(lines[0]).not.toContain('\n')
+  })
+
+  it.each([['before the knowledge is read', cases[1]], ['after it', cases[7]]] as const)('ends the program with code 2, %s', async (_, one) => {
+    const [args, says] = one as (typeof cases)[number]
     const { code, stdout, stderr } = await ask(...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(says)

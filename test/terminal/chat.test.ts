@@ -33,7 +33,7 @@ describe('a conversation over a pipe', () => {
 
   it('offers numbered choices, which a number picks', async () => {
     const { stdout } = await chat('hello\n2\n')
-    expect(stdout).toMatch(/^Hello!.*\n1\. community course programme: completion deadline\n2\. choir course: lead department\n\n→ choir course: lead department\nThe choir course is led/)
+    expect(stdout).toMatch(/^Hello!.*\n1\. When must community course programme be completed\?\n2\. Who leads choir course\?\n\n→ Who leads choir course\?\nThe choir course is led/)
   })
 })
 

@@ -21,7 +21,7 @@ describe('bad knowledge', () => {
     for (const problem of problems) expect(problem).toMatch(/broken\/(notice|things|facts)\.yaml:\d+:\d+: ./)
   })
 
-  it.each([['missing', /there is no notice in this folder/], ['a-file', /this is a file; give the folder/]] as const)('may be no folder at all: %s', async (name, says) => {
+  it.each([['missing', /this folder does not exist; name the folder that holds one folder for each notice/], ['a-file', /this is a file; give the folder/]] as const)('may be no folder at all: %s', async (name, says) => {
     const { code, stdout, stderr } = await run(ASK, ['--knowledge', join(dir, name), 'x'])
     expect({ code, stdout }).toEqual({ code: 78, stdout: '' })
     expect(stderr).toMatch(says)

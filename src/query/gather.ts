@@ -1,0 +1,76 @@
+// Clauses → what they mean, with the clauses joined that ask one thing and those parted that ask two.
+import type { Library } from '../knowledge/library.js'
+import { type Meaning, meaningOf } from './meaning.js'
+import type { Token } from './read-terms.js'
+import type { Sense } from './terms.js'
+
+const QUESTION_WORDS = ['who', 'which', 'what', 'when', 'where', 'how', 'why', 'howmany', 'howlong', 'list', 'remaining', 'difference', 'ago'] as const
+
+/** Whether a clause asks something. */
+export function asks(meaning: Meaning): boolean {
+  if (meaning.asked || QUESTION_WORDS.some((cue) => meaning.cues.has(cue))) return true
+  const inverted = meaning.tokens.find((token) => !token.senses.every((s) => s.kind === 'filler'))
+  const last = meaning.tokens.at(-1)
+  // 不 asks only at the end of a clause (能报不): elsewhere it denies.
+  return meaning.tokens.some((token) => (token === inverted || /\p{Script=Han}/u.test(token.text)) && (token.text !== '不' || token === last) && token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')))
+}
+
+/** Meanings of the clauses. A clause that only tags another ("对吗?", "right?", "谢谢") is joined to the one before it; without a question in any of them all are one. */
+export function gather(clauses: readonly { tokens: readonly Token[]; asked: boolean }[], library: Library): Meaning[] {
+  const groups: { tokens: Token[]; asked: boolean }[] = []
+  for (const { tokens, asked } of clauses.flatMap((clause) => splitAtJoints(clause))) {
+    const last = groups.at(-1)
+    if (last && !last.asked && last.tokens.length > 1 && isRuleTag(tokens)) {
+      // "…, is there any rule on that?": what it is about stands before.
+      groups[groups.length - 1] = { tokens: join(last.tokens, tokens), asked }
+    } else if (last && !last.asked && isException(last.tokens)) {
+      // "除了政府之外, who else?": the exception belongs to the question that follows.
+      groups[groups.length - 1] = { tokens: join(last.tokens, tokens), asked }
+    } else if (last && isTag(tokens, library)) {
+      last.tokens = join(last.tokens, tokens)
+      last.asked ||= asked
+    } else groups.push({ tokens: [...tokens], asked })
+  }
+  const meanings = groups.map(({ tokens, asked }) => meaningOf(tokens, asked, library))
+  if (meanings.length > 1 && !meanings.some(asks)) {
+    return [meaningOf(groups.map((group) => group.tokens).reduce(join), false, library)]
+  }
+  return meanings
+}
+
+function isTag(tokens: readonly Token[], library: Library): boolean {
+  const says = (s: Sense): boolean => s.kind === 'filler' || (s.kind === 'cue' && TAG_CUES.has(s.id)) || (s.kind === 'thing' && library.things.get(s.id)?.whole === true)
+  return tokens.length <= 6 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
+}
+const TAG_CUES = new Set(['list', 'summary', 'all', 'yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet', 'among', 'notice', 'article', 'members', 'require'])
+
+/** "有什么规定吗": asks for a rule and does not say on what. */
+function isRuleTag(tokens: readonly Token[]): boolean {
+  const says = (s: Sense): boolean => s.kind === 'filler' || (s.kind === 'cue' && ['require', 'which', 'what', 'yesno', 'can', 'members'].includes(s.id))
+  const rule = tokens.some((token) => token.senses.some((s) => s.kind === 'cue' && s.id === 'require'))
+  return rule && tokens.length <= 5 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
+}
+
+/** A clause that begins with "besides" or 除了 and asks nothing itself. */
+function isException(tokens: readonly Token[]): boolean {
+  return tokens.length <= 6 && tokens[0]?.senses.some((s) => s.kind === 'cue' && s.id === 'only') === true
+}
+
+const JOINTS = new Set(['and', '和', '以及', '还有', '并', '及', '跟', '另外', 'also', 'plus', '且'])
+
+/** "who leads it and when does it end" asks twice: a clause is split at a conjunction when both sides have a question word. */
+function splitAtJoints({ tokens, asked }: { readonly tokens: readonly Token[]; readonly asked: boolean }): { tokens: readonly Token[]; asked: boolean }[] {
+  const hasWord = (part: readonly Token[]): boolean => part.some((token) => token.senses.some((s) => s.kind === 'cue' && (QUESTION_WORDS as readonly string[]).includes(s.id)))
+  for (const [i, token] of tokens.entries()) {
+    const paused = i > 0 && token.from > (tokens[i - 1] as Token).to
+    if (!paused && !JOINTS.has(token.text)) continue
+    const [left, right] = [tokens.slice(0, i), tokens.slice(paused ? i : i + 1)]
+    if (hasWord(left) && hasWord(right)) return [{ tokens: left, asked: true }, ...splitAtJoints({ tokens: right, asked })]
+  }
+  return [{ tokens, asked }]
+}
+
+function join(first: readonly Token[], second: readonly Token[]): Token[] {
+  const offset = (first.at(-1)?.to ?? 0) + 1
+  return [...first, ...second.map((token) => ({ ...token, from: token.from + offset, to: token.to + offset }))]
+}

@@ -1,0 +1,43 @@
+// What understanding hands to deciding: one thing asked, as far as it was understood.
+import type { KindOfThing, Thing } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
+import type { AspectMatch } from './match-aspects.js'
+import type { NumberMention } from './meaning.js'
+
+/** One thing asked, as far as it was understood. */
+export interface Query {
+  readonly notice: Notice
+  readonly aspects: readonly AspectMatch[]
+  /** Things that the question is about, without those that stand for the whole. */
+  readonly things: readonly Thing[]
+  /** Those of them that this very clause names. */
+  readonly own: readonly Thing[]
+  /** What the asker calls a thing, by its id. */
+  readonly calls: ReadonlyMap<string, string>
+  /** The notice as a whole is named. */
+  readonly whole: boolean
+  /** By which of the things that stand for it. */
+  readonly wholes: readonly Thing[]
+  readonly kinds: readonly KindOfThing[]
+  /** How it is asked: who, howmany, yesno, … */
+  readonly cues: ReadonlySet<string>
+  readonly numbers: readonly NumberMention[]
+  readonly unknown: readonly string[]
+  /** Share that nothing explains, 0 to 1. */
+  readonly unexplained: number
+  /** Weight of what is explained, and the words that carry content: what a fact's own words are held against. */
+  readonly known: number
+  readonly content: readonly string[]
+  readonly anchor: Anchor
+  readonly mended: boolean
+  /** Share of the whole message that nothing explains. */
+  readonly around: number
+  /** What was taken over from the conversation. */
+  readonly inherited: { readonly aspects: boolean; readonly things: boolean }
+}
+
+/**
+ * What ties a question to the notice: a name that only it has (firm), an aspect that only notices have (bound), a word that may be
+ * meant for it (loose), or nothing.
+ */
+export type Anchor = 'firm' | 'bound' | 'loose' | 'none'

@@ -1,0 +1,94 @@
+// What a clause means → what it asks of a notice: aspects, things, kinds, and what ties it to the notice.
+import type { KindOfThing, Library } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
+import { type AspectMatch, matchAspects } from './match-aspects.js'
+import { type Meaning, type Mention, type NumberMention, unexplainedShare } from './meaning.js'
+import type { Anchor, Query } from './query.js'
+import { resolveThings } from './resolve-things.js'
+
+/** Whether a clause names or asks anything of a notice. */
+export function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean {
+  return meaning.mentions.some((m) => m.things.some((t) => !t.whole)) || meaning.kinds.length > 0 || matchAspects(meaning, library, notice.id).length > 0
+}
+
+export function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
+  const matched = matchAspects(meaning, library, notice.id)
+  const mentions = meaning.mentions
+    .map((mention) => ({ ...mention, things: mention.things.filter((thing) => thing.notice.id === notice.id) }))
+    .filter((mention) => mention.things.length > 0 && !isDenied(mention, meaning))
+  const wholes = mentions.filter((mention) => mention.things.every((thing) => thing.whole))
+  const kinds = kindsOf(meaning, library, notice)
+  // Greetings are small talk only where nothing else is said.
+  const serious = matched.filter(({ aspect }) => aspect.op !== 'help')
+  const aspects = serious.length > 0 || mentions.some((mention) => mention.how !== 'loose') || kinds.length > 0 ? serious : matched
+  const things = resolveThings(mentions, aspects, kinds)
+  return {
+    notice,
+    aspects,
+    things,
+    own: things,
+    calls: new Map(mentions.flatMap(({ things, token }) => things.map((thing): [string, string] => [thing.id, token.as ?? token.text]))),
+    whole: wholes.length > 0,
+    wholes: [...new Set(wholes.flatMap((mention) => mention.things))],
+    kinds,
+    cues: meaning.cues,
+    numbers: meaning.numbers,
+    unknown: meaning.unknown,
+    unexplained: unexplainedShare(meaning.unknown, meaning.known),
+    known: meaning.known,
+    content: meaning.content,
+    anchor: anchorOf(meaning, mentions, kinds, aspects, library, notice),
+    mended: meaning.mended,
+    around: 0,
+    inherited: { aspects: false, things: false },
+  }
+}
+
+function anchorOf(meaning: Meaning, mentions: readonly Mention[], kinds: readonly KindOfThing[], aspects: readonly AspectMatch[], library: Library, notice: Notice): Anchor {
+  const whole = mentions.some((mention) => mention.things.every((thing) => thing.whole))
+  const specific = mentions.some((mention) => mention.things.some((thing) => !thing.whole))
+  // Kinds of applicant (a city, a company) are everybody's words: they do not tie a question to this notice.
+  const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant'))
+  if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
+  // "may … apply" is asked of calls and of little else.
+  const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
+  if (applying || aspects.some(({ aspect }) => aspect.bound)) return 'bound'
+  const dated = meaning.numbers.some((number) => number.year && isYearOf(number.value, library, notice))
+  const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)
+  if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
+  return mentions.length > 0 || kinds.length > 0 || dated || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
+}
+
+function isYearOf(year: number, library: Library, notice: Notice): boolean {
+  return library.years(notice.id).has(year)
+}
+
+/** Smallest number that by itself stands for what it counts: "those 18" are the departments; a 4 may be anything. */
+const TELLING_NUMBER = 10
+
+/** The kinds that are named, else those that a number of the notice stands for. */
+function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThing[] {
+  const named = meaning.kinds.filter((kind) => kind.notice.id === notice.id)
+  if (named.length > 0) return named
+  const counts = meaning.numbers.filter((number) => number.value >= TELLING_NUMBER && !number.year).flatMap((number) => library.counted(notice.id, number.value))
+  return [...new Set(counts.flatMap((fact) => fact.entry.about.flatMap((id) => library.kinds.get(`${notice.id}/${id}`) ?? [])))].slice(0, 1)
+}
+
+/** Weight from which the words of eligibility are more than a stray "apply". */
+const APPLYING = 1.1
+
+/** How many words before a thing a denial may stand: 没(有)注册公司. */
+const DENIAL_REACH = 3
+
+/** "no company", 没有公司: an applicant that is denied is not the one who asks. */
+function isDenied(mention: Mention, meaning: Meaning): boolean {
+  if (!mention.things.every((thing) => thing.role === 'applicant')) return false
+  const at = meaning.tokens.indexOf(mention.token)
+  return meaning.tokens.slice(Math.max(0, at - DENIAL_REACH), at).some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
+}
+
+/** Numbers and kinds of earlier clauses count where the clause that asks has none of its own. */
+export function withContext(query: Query, numbers: readonly NumberMention[], kinds: readonly KindOfThing[]): Query {
+  const bare = query.kinds.length + query.things.length === 0 && !query.whole
+  return { ...query, numbers: query.numbers.length > 0 ? query.numbers : numbers, kinds: bare ? kinds : query.kinds }
+}
