@@ -27,7 +27,9 @@ const REPEATS = /([^\d\s])\1{2,}/gu
  * @returns simplified Chinese and lower-case Latin, half-width, one space at most between words, line ends kept
  */
 export function normalise(raw: string): string {
-  return simplify(tidy(raw))
+  const text = simplify(tidy(raw))
+  // Longer than before where one character stood for several.
+  return text.length > LONGEST_MESSAGE ? simplify(tidy(text)) : text
 }
 
 /** The first half of it: one width and case, nothing that is not read. What of a long message is not read need not go through the second. */
