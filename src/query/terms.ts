@@ -1,7 +1,7 @@
 // Every word that means something, looked up by what it looks like, by how it sounds, and by what it resembles.
 import { cueWeight, REPAIR_MIN } from '../tuning.js'
-import { soundsOf } from './sound.js'
 import { PhraseTree, ROOT } from './phrase-tree.js'
+import { soundsOf } from './sound.js'
 import { toUnits } from './units.js'
 
 /** What a word can mean. */
@@ -55,7 +55,7 @@ export class TermIndex {
     }
     for (const entry of base ? base.#entries : []) this.#entries.push(entry && copy(entry))
     this.#soundTree = new PhraseTree(base && base.#soundTree)
-    this.#sounds = base ? base.#sounds.map((entries) => entries && entries.map((entry) => copies.get(entry) as Entry)) : []
+    this.#sounds = base ? base.#sounds.map((entries) => entries?.map((entry) => copies.get(entry) as Entry)) : []
     this.#words = new Set(base && base.#words)
     this.#content = new Set(base && base.#content)
     this.#wordBuckets = copied(base && base.#wordBuckets)
@@ -104,14 +104,20 @@ export class TermIndex {
   /** The term that is written with just these characters. */
   ofCharacters(text: string): Entry | undefined {
     let node = ROOT
-    for (const character of text) if ((node = this.child(node, this.unit(character))) === 0) return undefined
+    for (const character of text) {
+      node = this.child(node, this.unit(character))
+      if (node === 0) return undefined
+    }
     return this.at(node)
   }
 
   /** Chinese entries of this blurred sound. */
   bySound(sound: string): readonly Entry[] {
     let node = ROOT
-    for (let i = 0; i < sound.length; i++) if ((node = this.soundChild(node, sound.charCodeAt(i))) === 0) return NOTHING
+    for (let i = 0; i < sound.length; i++) {
+      node = this.soundChild(node, sound.charCodeAt(i))
+      if (node === 0) return NOTHING
+    }
     return this.soundsAt(node)
   }
 
@@ -147,14 +153,17 @@ export class TermIndex {
   /** Chinese entries that could be this one with a character wrong, missing or added: the same first or last character. */
   hanLike(text: string): readonly string[] {
     const characters = [...text]
-    return joined(near(this.#hanBuckets, `^${characters[0]}`, characters.length), near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length))
+    return joined(
+      near(this.#hanBuckets, `^${characters[0]}`, characters.length),
+      near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length),
+    )
   }
 
   #nodeOf(keys: readonly string[]): number {
     let node = ROOT
     for (const key of keys) {
-      let unit = this.#units.get(key)
-      if (unit === undefined) this.#units.set(key, (unit = this.#units.size))
+      const unit = this.#units.get(key) ?? this.#units.size
+      this.#units.set(key, unit)
       node = this.#tree.step(node, unit)
     }
     return node
@@ -171,7 +180,8 @@ export class TermIndex {
       }
       while (this.#sounds.length < node) this.#sounds.push(undefined)
       this.#sounds[node] = [entry]
-      if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
+      if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler')
+        put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
     }
     if (entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
     put(this.#hanBuckets, `^${text[0]}`, entry.length, text)
