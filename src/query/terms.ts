@@ -104,14 +104,20 @@ export class TermIndex {
   /** The term that is written with just these characters. */
   ofCharacters(text: string): Entry | undefined {
     let node = ROOT
-    for (const character of text) if ((node = this.child(node, this.unit(character))) === 0) return undefined
+    for (const character of text) {
+      node = this.child(node, this.unit(character))
+      if (node === 0) return undefined
+    }
     return this.at(node)
   }
 
   /** Chinese entries of this blurred sound. */
   bySound(sound: string): readonly Entry[] {
     let node = ROOT
-    for (let i = 0; i < sound.length; i++) if ((node = this.soundChild(node, sound.charCodeAt(i))) === 0) return NOTHING
+    for (let i = 0; i < sound.length; i++) {
+      node = this.soundChild(node, sound.charCodeAt(i))
+      if (node === 0) return NOTHING
+    }
     return this.soundsAt(node)
   }
 
@@ -153,8 +159,8 @@ export class TermIndex {
   #nodeOf(keys: readonly string[]): number {
     let node = ROOT
     for (const key of keys) {
-      let unit = this.#units.get(key)
-      if (unit === undefined) this.#units.set(key, (unit = this.#units.size))
+      const unit = this.#units.get(key) ?? this.#units.size
+      this.#units.set(key, unit)
       node = this.#tree.step(node, unit)
     }
     return node
