@@ -22,6 +22,8 @@ export function report(error: unknown, write: (line: string) => void): number {
   }
   if (!(error instanceof KnowledgeError)) throw error
   write(error.message)
-  write(`Nothing was started: mend the ${error.problems.length === 1 ? 'problem' : `${error.problems.length} problems`} above; "npm run --silent knowledge -- check DIR" lists them again.`)
+  write(
+    `Nothing was started: mend the ${error.problems.length === 1 ? 'problem' : `${error.problems.length} problems`} above; "npm run --silent knowledge -- check DIR" lists them again.`,
+  )
   return EXIT_CONFIG
 }

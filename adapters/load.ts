@@ -13,7 +13,9 @@ export function loadAssistant(dir?: string): Assistant {
   const language = readLanguage(join(root, 'language'))
   const folder = dir ?? join(root, 'knowledge')
   if (existsSync(folder) && !statSync(folder).isDirectory()) {
-    throw new KnowledgeError([{ file: folder, line: 1, column: 1, message: 'this is a file; give the folder that holds one folder for each notice' }])
+    throw new KnowledgeError([
+      { file: folder, line: 1, column: 1, message: 'this is a file; give the folder that holds one folder for each notice' },
+    ])
   }
   return createAssistant(language, loadKnowledge(folder, language, { sources: sourcesFolder() }))
 }

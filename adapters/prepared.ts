@@ -34,7 +34,10 @@ export function fingerprint(language: string, knowledge: string): string {
 
 function foldersOf(dir: string): string[] {
   const entries = existsSync(dir) ? readdirSync(dir, { withFileTypes: true }) : []
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => join(dir, entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(dir, entry.name))
+    .sort()
 }
 
 /** What was prepared, or null where there is nothing or a file has changed since. */

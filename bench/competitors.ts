@@ -33,18 +33,35 @@ function tokens(text: string): string[] {
 
 export function miniSearch(rows: readonly Row[]): Build {
   return () => {
-    const index = new MiniSearch<Row>({ fields: ['names', 'text'], tokenize: tokens, processTerm: (term) => term, searchOptions: { fuzzy: 0.2 } })
+    const index = new MiniSearch<Row>({
+      fields: ['names', 'text'],
+      tokenize: tokens,
+      processTerm: (term) => term,
+      searchOptions: { fuzzy: 0.2 },
+    })
     index.addAll(rows)
-    return { name: 'MiniSearch', ask: (question) => index.search(question).slice(0, 1).map((hit) => String(hit.id)) }
+    return {
+      name: 'MiniSearch',
+      ask: (question) =>
+        index
+          .search(question)
+          .slice(0, 1)
+          .map((hit) => String(hit.id)),
+    }
   }
 }
 
 export function flexSearch(rows: readonly Row[]): Build {
   return () => {
     const index = new Index({ encode: tokens, tokenize: 'strict' })
-    rows.forEach(({ names, text }, i) => { index.add(i, `${names}\n${text}`) })
+    rows.forEach(({ names, text }, i) => {
+      index.add(i, `${names}\n${text}`)
+    })
     // Without `suggest` a question finds only facts with all of its words, which is next to none.
-    return { name: 'FlexSearch', ask: (question) => index.search(question, { limit: 1, suggest: true }).map((i) => rows[Number(i)]?.id ?? '') }
+    return {
+      name: 'FlexSearch',
+      ask: (question) => index.search(question, { limit: 1, suggest: true }).map((i) => rows[Number(i)]?.id ?? ''),
+    }
   }
 }
 

@@ -4,12 +4,33 @@ import type { Random } from './random.js'
 
 /** For each role, words that no real notice and no cue uses: Chinese name, English singular, English plural. */
 const WORDS: Readonly<Record<Role, readonly (readonly [string, string, string])[]>> = {
-  group: [['簇系', 'cluster', 'clusters'], ['纲目', 'chapter', 'chapters'], ['谱系', 'family', 'families']],
-  item: [['课目', 'strand', 'strands'], ['分支', 'segment', 'segments'], ['线路', 'lane', 'lanes'], ['单元', 'module', 'modules']],
-  track: [['通道', 'pathway', 'pathways'], ['赛组', 'division', 'divisions']],
-  applicant: [['承担方', 'undertaker', 'undertakers'], ['响应方', 'respondent', 'respondents']],
-  organisation: [['主管署', 'bureau office', 'bureau offices'], ['管理署', 'directorate', 'directorates']],
-  person: [['评议员', 'reviewer', 'reviewers'], ['观察员', 'observer', 'observers']],
+  group: [
+    ['簇系', 'cluster', 'clusters'],
+    ['纲目', 'chapter', 'chapters'],
+    ['谱系', 'family', 'families'],
+  ],
+  item: [
+    ['课目', 'strand', 'strands'],
+    ['分支', 'segment', 'segments'],
+    ['线路', 'lane', 'lanes'],
+    ['单元', 'module', 'modules'],
+  ],
+  track: [
+    ['通道', 'pathway', 'pathways'],
+    ['赛组', 'division', 'divisions'],
+  ],
+  applicant: [
+    ['承担方', 'undertaker', 'undertakers'],
+    ['响应方', 'respondent', 'respondents'],
+  ],
+  organisation: [
+    ['主管署', 'bureau office', 'bureau offices'],
+    ['管理署', 'directorate', 'directorates'],
+  ],
+  person: [
+    ['评议员', 'reviewer', 'reviewers'],
+    ['观察员', 'observer', 'observers'],
+  ],
   activity: [['违例', 'infraction', 'infractions']],
 }
 
@@ -19,6 +40,14 @@ export function generateKinds(random: Random): Kind[] {
   return (Object.keys(WORDS) as Role[]).map((role) => {
     const [zh, en, plural] = random.pick(WORDS[role])
     const usual = DEFAULTS[role]
-    return { id: role, role, name: { zh, en }, measure: { zh: '个', en: '' }, plural: { en: plural }, aliases: { zh: [`${zh}项`], en: [plural] }, ...(usual ? { default: usual } : {}) }
+    return {
+      id: role,
+      role,
+      name: { zh, en },
+      measure: { zh: '个', en: '' },
+      plural: { en: plural },
+      aliases: { zh: [`${zh}项`], en: [plural] },
+      ...(usual ? { default: usual } : {}),
+    }
   })
 }

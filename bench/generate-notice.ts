@@ -26,7 +26,14 @@ export function generateNotices(facts: number, real: readonly Notice[], seed = 2
 
 /** Every way in which the things of a notice are written. */
 export function namesOf(notice: Notice): string[] {
-  return [...notice.things.values()].flatMap(({ name, aliases, loose }) => [name.zh, name.en, ...aliases.zh, ...aliases.en, ...loose.zh, ...loose.en])
+  return [...notice.things.values()].flatMap(({ name, aliases, loose }) => [
+    name.zh,
+    name.en,
+    ...aliases.zh,
+    ...aliases.en,
+    ...loose.zh,
+    ...loose.en,
+  ])
 }
 
 function generateNotice(number: number, wanted: number, names: Names, random: Random): Notice {

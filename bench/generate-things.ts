@@ -8,17 +8,54 @@ export type ThingDraft = Pick<ThingEntry, 'id' | 'kind' | 'name' | 'aliases'> & 
 
 /** What such things are called after their stem. */
 const SUFFIXES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  group: [['集群', 'cluster group'], ['板块群', 'sector group']],
-  item: [['测绘', 'mapping'], ['灌溉', 'irrigation'], ['仓配', 'warehousing'], ['育种', 'breeding'], ['冶炼', 'smelting'], ['航运', 'shipping'], ['印染', 'dyeing'], ['遥感', 'remote sensing']],
-  track: [['甲组', 'upper division'], ['乙组', 'lower division']],
-  applicant: [['联社', 'guildhall'], ['农垦场', 'estate'], ['工坊', 'workshop']],
-  organisation: [['管理总署', 'directorate'], ['委员署', 'commission office'], ['监理厅', 'inspectorate']],
-  activity: [['倒卖', 'resale'], ['囤积', 'hoarding']],
-  topic: [['标准化', 'standardisation'], ['轮作', 'rotation'], ['共管', 'co-management'], ['溯源', 'traceability']],
+  group: [
+    ['集群', 'cluster group'],
+    ['板块群', 'sector group'],
+  ],
+  item: [
+    ['测绘', 'mapping'],
+    ['灌溉', 'irrigation'],
+    ['仓配', 'warehousing'],
+    ['育种', 'breeding'],
+    ['冶炼', 'smelting'],
+    ['航运', 'shipping'],
+    ['印染', 'dyeing'],
+    ['遥感', 'remote sensing'],
+  ],
+  track: [
+    ['甲组', 'upper division'],
+    ['乙组', 'lower division'],
+  ],
+  applicant: [
+    ['联社', 'guildhall'],
+    ['农垦场', 'estate'],
+    ['工坊', 'workshop'],
+  ],
+  organisation: [
+    ['管理总署', 'directorate'],
+    ['委员署', 'commission office'],
+    ['监理厅', 'inspectorate'],
+  ],
+  activity: [
+    ['倒卖', 'resale'],
+    ['囤积', 'hoarding'],
+  ],
+  topic: [
+    ['标准化', 'standardisation'],
+    ['轮作', 'rotation'],
+    ['共管', 'co-management'],
+    ['溯源', 'traceability'],
+  ],
 }
 
 /** Makes `count` things of a kind. `parents` are spread over them evenly as what they are part of. */
-export function generateThings(kind: Role | 'topic', count: number, names: Names, random: Random, parents: readonly ThingDraft[] = []): ThingDraft[] {
+export function generateThings(
+  kind: Role | 'topic',
+  count: number,
+  names: Names,
+  random: Random,
+  parents: readonly ThingDraft[] = [],
+): ThingDraft[] {
   return Array.from({ length: count }, (_, i) => {
     const parent = parents[i % Math.max(1, parents.length)]
     const named = kind === 'person' ? person(names) : thing(kind, names, random)
@@ -60,7 +97,17 @@ export function generateWhole(names: Names): ThingDraft[] {
   const stem = names.stem()
   const [zh, en] = [stem.zh, capital(stem.en)]
   return [
-    { id: 'notice', kind: 'notice', name: { zh: `《${zh}征集公告》`, en: `the ${en} announcement` }, aliases: { zh: [`${zh}公告`], en: [`${stem.en} announcement`] } },
-    { id: 'programme', kind: 'programme', name: { zh: `${zh}示范行动`, en: `the ${en} demonstration` }, aliases: { zh: [`${zh}示范`], en: [`${stem.en} demonstration`] } },
+    {
+      id: 'notice',
+      kind: 'notice',
+      name: { zh: `《${zh}征集公告》`, en: `the ${en} announcement` },
+      aliases: { zh: [`${zh}公告`], en: [`${stem.en} announcement`] },
+    },
+    {
+      id: 'programme',
+      kind: 'programme',
+      name: { zh: `${zh}示范行动`, en: `the ${en} demonstration` },
+      aliases: { zh: [`${zh}示范`], en: [`${stem.en} demonstration`] },
+    },
   ]
 }

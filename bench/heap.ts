@@ -7,7 +7,10 @@ setFlagsFromString('--expose-gc')
 const collect: unknown = globalThis.gc ?? runInNewContext('gc')
 
 /** How heapUsed() was read, for the report. */
-export const HEAP_METHOD = typeof collect === 'function' ? 'process.memoryUsage().heapUsed after a full garbage collection' : 'process.memoryUsage().heapUsed without a collection'
+export const HEAP_METHOD =
+  typeof collect === 'function'
+    ? 'process.memoryUsage().heapUsed after a full garbage collection'
+    : 'process.memoryUsage().heapUsed without a collection'
 
 export function heapUsed(): number {
   if (typeof collect === 'function') collect()

@@ -8,7 +8,24 @@ const EACH = 30
 const REPETITIONS = 5
 
 const MARKS = ['?', '，', '\n', '\u202e', '\u200b', '**', '<b>', '{{x}}', '😂', '16', '2025年'] as const
-const PIECES = ['啊', 'a', '?', '区块链', 'lead ', '\ud83d', '谁', '1', 'xq ', '麤?', 'blokchain ', '\u0301', 'ﷺ', '著', '签头', 'qian tou '] as const
+const PIECES = [
+  '啊',
+  'a',
+  '?',
+  '区块链',
+  'lead ',
+  '\ud83d',
+  '谁',
+  '1',
+  'xq ',
+  '麤?',
+  'blokchain ',
+  '\u0301',
+  'ﷺ',
+  '著',
+  '签头',
+  'qian tou ',
+] as const
 
 export interface Hostile {
   /** The median of the slowest text, and of what kind it is. */
@@ -28,7 +45,10 @@ export function measureHostile(build: Build, questions: readonly Asked[], words:
   const texts = Object.entries(generate(words)).flatMap(([kind, list]) => list.map((text) => ({ kind, text })))
   for (const { text } of texts) engine.ask(text)
   // The median of each text's own times: what the machine does besides falls on one of them, not on all.
-  const timed = texts.map(({ kind, text }) => ({ kind, ms: percentile(timesOf(engine, [{ text, expected: '', of: 'real' }], { milliseconds: 2000, rounds: REPETITIONS }), 0.5) }))
+  const timed = texts.map(({ kind, text }) => ({
+    kind,
+    ms: percentile(timesOf(engine, [{ text, expected: '', of: 'real' }], { milliseconds: 2000, rounds: REPETITIONS }), 0.5),
+  }))
   const slowest = timed.reduce((a, b) => (b.ms > a.ms ? b : a))
   return { slowest_ms: slowest.ms, kind: slowest.kind, ratio: Math.round((slowest.ms / ordinary) * 10) / 10, texts: texts.length }
 }
@@ -36,8 +56,12 @@ export function measureHostile(build: Build, questions: readonly Asked[], words:
 function generate(words: readonly string[]): Record<string, string[]> {
   const random = seeded(11)
   const many = (make: () => string): string[] => Array.from({ length: EACH }, make)
-  const known = (): string => Array.from({ length: random.between(1, 40) }, () => random.pick(random.between(0, 2) === 0 ? MARKS : words)).join('')
-  const prose = (): string => Array.from({ length: 800 }, () => random.pick(words)).join(' ').slice(0, LONGEST)
+  const known = (): string =>
+    Array.from({ length: random.between(1, 40) }, () => random.pick(random.between(0, 2) === 0 ? MARKS : words)).join('')
+  const prose = (): string =>
+    Array.from({ length: 800 }, () => random.pick(words))
+      .join(' ')
+      .slice(0, LONGEST)
   return {
     'any characters, short': many(() => unicode(random, 200)),
     'any characters, long': many(() => unicode(random, LONGEST)),
@@ -52,7 +76,9 @@ function generate(words: readonly string[]): Record<string, string[]> {
 }
 
 function unicode(random: Random, length: number): string {
-  return Array.from({ length: random.between(1, length) }, () => String.fromCodePoint(random.between(0, 3) === 0 ? random.between(0, 0x10ffff) : random.between(0, 0xffff))).join('')
+  return Array.from({ length: random.between(1, length) }, () =>
+    String.fromCodePoint(random.between(0, 3) === 0 ? random.between(0, 0x10ffff) : random.between(0, 0xffff)),
+  ).join('')
 }
 
 function han(random: Random, length: number, clause: number): string {

@@ -7,8 +7,10 @@ const REPETITIONS = 15
 
 /** What people paste around a question, and what nobody means well by. */
 const PASTED: Readonly<Record<string, string>> = {
-  'Chinese prose': '上周我们科室开会，王主任说最近各地都在谈数字化，大家讨论了半天也没有结论，后来又翻出去年的材料看了一遍。会后小李把会议纪要发到群里，请各位抽空核对。',
-  'English prose': 'Last week our office had a long meeting about digital matters, and nobody could agree on anything, so somebody dug out the papers of last year and read them aloud again. ',
+  'Chinese prose':
+    '上周我们科室开会，王主任说最近各地都在谈数字化，大家讨论了半天也没有结论，后来又翻出去年的材料看了一遍。会后小李把会议纪要发到群里，请各位抽空核对。',
+  'English prose':
+    'Last week our office had a long meeting about digital matters, and nobody could agree on anything, so somebody dug out the papers of last year and read them aloud again. ',
   'no stop in it': '区块链试点由哪个部门牵头申报综合性特色领域试点可以吗什么时候完成',
   'misspelt words': 'blokchain pilto leeds manufcturing helth departmnt aplicant categry tradefinnce univrsity deadlin ',
   pinyin: 'qukuailian shidian you nage bumen qiantou shenbao zonghexing shidian keyi ma shenme shihou wancheng ',

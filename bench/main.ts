@@ -10,5 +10,7 @@ import { run } from './run.js'
 const options = readOptions(process.argv.slice(2))
 const language = readLanguage(join(packageRoot(), 'language'))
 const real = loadKnowledge(join(packageRoot(), 'knowledge'), language)
-const results = run(language, real, options, (line) => { console.error(line) })
+const results = run(language, real, options, (line) => {
+  console.error(line)
+})
 console.log(options.json ? JSON.stringify(results) : report(results))

@@ -38,7 +38,17 @@ export function measure(build: Build, questions: readonly Asked[], effort: Effor
   const right = rightOf(engine, asked)
   warmUp(engine, asked, effort.milliseconds / 4)
   const times = timesOf(engine, asked, effort)
-  return { engine: engine.name, build_ms: round(built), p50_ms: percentile(times, 0.5), p99_ms: percentile(times, 0.99), first_p50_ms: percentile(first, 0.5), first_p99_ms: percentile(first, 0.99), heap_mb: round(heap / 2 ** 20), samples: times.length, right }
+  return {
+    engine: engine.name,
+    build_ms: round(built),
+    p50_ms: percentile(times, 0.5),
+    p99_ms: percentile(times, 0.99),
+    first_p50_ms: percentile(first, 0.5),
+    first_p99_ms: percentile(first, 0.99),
+    heap_mb: round(heap / 2 ** 20),
+    samples: times.length,
+    right,
+  }
 }
 
 export function timesOf(engine: Engine, questions: readonly Asked[], effort: Effort): number[] {
@@ -62,12 +72,14 @@ export function percentile(times: readonly number[], share: number): number {
 
 /** Every engine gets the same time, so that none is measured before the runtime has compiled it. */
 function warmUp(engine: Engine, questions: readonly Asked[], milliseconds: number): void {
-  for (let i = 0, until = performance.now() + milliseconds; performance.now() < until; i++) engine.ask(questions[i % questions.length]?.text ?? '')
+  for (let i = 0, until = performance.now() + milliseconds; performance.now() < until; i++)
+    engine.ask(questions[i % questions.length]?.text ?? '')
 }
 
 function rightOf(engine: Engine, questions: readonly Asked[]): Measured['right'] {
   const right = new Set(questions.filter(({ text, expected }) => engine.ask(text).includes(expected)))
-  const share = (of: Asked['of']): string => `${questions.filter((q) => q.of === of && right.has(q)).length}/${questions.filter((q) => q.of === of).length}`
+  const share = (of: Asked['of']): string =>
+    `${questions.filter((q) => q.of === of && right.has(q)).length}/${questions.filter((q) => q.of === of).length}`
   return { real: share('real'), generated: share('generated') }
 }
 

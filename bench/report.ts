@@ -19,7 +19,19 @@ export function report(results: Results): string {
 }
 
 function line(size: SizeResult, m: Measured): string {
-  return row([String(size.facts), m.engine, m.build_ms.toFixed(0), m.p50_ms.toFixed(2), m.p99_ms.toFixed(2), m.first_p50_ms.toFixed(2), m.first_p99_ms.toFixed(2), m.heap_mb.toFixed(1), m.right.real, m.right.generated, String(m.samples)])
+  return row([
+    String(size.facts),
+    m.engine,
+    m.build_ms.toFixed(0),
+    m.p50_ms.toFixed(2),
+    m.p99_ms.toFixed(2),
+    m.first_p50_ms.toFixed(2),
+    m.first_p99_ms.toFixed(2),
+    m.heap_mb.toFixed(1),
+    m.right.real,
+    m.right.generated,
+    String(m.samples),
+  ])
 }
 
 function row(cells: readonly string[]): string {
@@ -32,21 +44,47 @@ function ratios(results: Results): (readonly [string, string, string])[] {
     const rivals = size.others.filter(({ engine }) => engine !== 'fuse.js')
     const best = (pick: (m: Measured) => number): number => Math.min(...rivals.map(pick))
     const { sameness } = size
-    const answers = [`answers on the real notice that are the same among ${size.facts} facts as alone`, `${sameness.same}/${sameness.asked}`, sameness.changed.join(' | ')] as const
+    const answers = [
+      `answers on the real notice that are the same among ${size.facts} facts as alone`,
+      `${sameness.same}/${sameness.asked}`,
+      sameness.changed.join(' | '),
+    ] as const
     if (rivals.length === 0) return [answers]
     return [
-      [`p99 of the fastest of FlexSearch and MiniSearch / ours, ${size.facts} facts`, times(best((m) => m.p99_ms) / size.p99_ms), 'target > 1'],
-      [`build of the fastest of FlexSearch and MiniSearch / ours, ${size.facts} facts`, times(best((m) => m.build_ms) / size.build_ms), 'target > 1'],
+      [
+        `p99 of the fastest of FlexSearch and MiniSearch / ours, ${size.facts} facts`,
+        times(best((m) => m.p99_ms) / size.p99_ms),
+        'target > 1',
+      ],
+      [
+        `build of the fastest of FlexSearch and MiniSearch / ours, ${size.facts} facts`,
+        times(best((m) => m.build_ms) / size.build_ms),
+        'target > 1',
+      ],
       answers,
     ]
   })
-  const growth: (readonly [string, string, string])[] = first && last && first !== last ? [[`our p99 at ${last.facts} facts / at ${first.facts}`, times(last.p99_ms / first.p99_ms), 'target <= 5']] : []
+  const growth: (readonly [string, string, string])[] =
+    first && last && first !== last
+      ? [[`our p99 at ${last.facts} facts / at ${first.facts}`, times(last.p99_ms / first.p99_ms), 'target <= 5']]
+      : []
   const { cold_start: cold, long_message: long, hostile } = results
   return [
     ...perSize,
     ...growth,
-    ...long.long.map(({ kind, median_ms, ratio }) => [`4,096 characters, ${kind}: ${median_ms.toFixed(2)} ms / a short question: ${long.short_ms.toFixed(2)} ms`, times(ratio), 'target <= 10'] as const),
-    [`slowest of ${hostile.texts} hostile texts (${hostile.kind}): ${hostile.slowest_ms.toFixed(2)} ms / a short question`, times(hostile.ratio), 'target <= 20'],
+    ...long.long.map(
+      ({ kind, median_ms, ratio }) =>
+        [
+          `4,096 characters, ${kind}: ${median_ms.toFixed(2)} ms / a short question: ${long.short_ms.toFixed(2)} ms`,
+          times(ratio),
+          'target <= 10',
+        ] as const,
+    ),
+    [
+      `slowest of ${hostile.texts} hostile texts (${hostile.kind}): ${hostile.slowest_ms.toFixed(2)} ms / a short question`,
+      times(hostile.ratio),
+      'target <= 20',
+    ],
     [`cold start: npm run ask ${cold.ask_ms} ms / npm run of node doing nothing ${cold.noop_ms} ms`, times(cold.ratio), 'target <= 2.5'],
   ]
 }

@@ -63,7 +63,14 @@ export function run(language: Language, real: readonly Notice[], options: Option
   }
 }
 
-function runSize(facts: number, language: Language, real: readonly Notice[], options: Options, effort: Effort, say: (line: string) => void): SizeResult {
+function runSize(
+  facts: number,
+  language: Language,
+  real: readonly Notice[],
+  options: Options,
+  effort: Effort,
+  say: (line: string) => void,
+): SizeResult {
   const own = real.reduce((sum, notice) => sum + notice.facts.size, 0)
   const generated = generateNotices(Math.max(0, facts - own), real)
   const notices = among(real, generated)
@@ -78,9 +85,16 @@ function runSize(facts: number, language: Language, real: readonly Notice[], opt
   if (!options.alone) {
     const rows = toRows(notices)
     others.push(time(flexSearch(rows), effort), time(miniSearch(rows), effort))
-    if (facts <= FUSE_FACTS || options.full) others.push(time(fuse(rows), { milliseconds: 0, rounds: 1, questions: options.quick || facts > 1000 ? 12 : 60 }))
+    if (facts <= FUSE_FACTS || options.full)
+      others.push(time(fuse(rows), { milliseconds: 0, rounds: 1, questions: options.quick || facts > 1000 ? 12 : 60 }))
   }
-  return { ...mine, facts, notices: notices.length, sameness: compareAnswers(ours(language, real), ours(language, notices), questions), others }
+  return {
+    ...mine,
+    facts,
+    notices: notices.length,
+    sameness: compareAnswers(ours(language, real), ours(language, notices), questions),
+    others,
+  }
 }
 
 /** The real notices in the midst of the others: being the first of them is no advantage. */

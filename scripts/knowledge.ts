@@ -17,7 +17,9 @@ function main(args: string[]): number {
   }
   const root = packageRoot()
   const dir = request.dir || process.env.KNOWLEDGE_DIR || join(root, 'knowledge')
-  const { notices, problems, uncompared } = readKnowledge(dir, readLanguage(join(root, 'language')), { sources: request.sources ?? sourcesFolder() })
+  const { notices, problems, uncompared } = readKnowledge(dir, readLanguage(join(root, 'language')), {
+    sources: request.sources ?? sourcesFolder(),
+  })
   for (const problem of problems) console.log(formatProblem(problem))
   for (const id of uncompared) console.error(`${id}: the source text is not at hand, so its evidence was not compared`)
   const facts = notices.reduce((sum, notice) => sum + notice.facts.size, 0)

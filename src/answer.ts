@@ -6,9 +6,7 @@ export type Lang = 'zh-Hans' | 'zh-Hant' | 'en'
 export type Status = 'answered' | 'not_stated' | 'clarify' | 'out_of_scope' | 'help'
 
 /** What reaches the core: words, or the id of a suggestion that was chosen. */
-export type Input =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'suggestion'; readonly id: string }
+export type Input = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'suggestion'; readonly id: string }
 
 /** What a conversation was about; handed back on the next turn, the core itself keeps nothing. */
 export interface Memory {
@@ -40,9 +38,7 @@ export interface Question {
 }
 
 /** The kinds of block that every platform can show. A new kind is a compile error in each renderer. */
-export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+export type Block = { readonly kind: 'paragraph'; readonly text: string } | { readonly kind: 'list'; readonly items: readonly string[] }
 
 export interface Citation {
   readonly id: string

@@ -9,8 +9,8 @@ import { answered, say, type Verdict } from './decide/verdict.js'
 import { buildLibrary, type Fact, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
-import type { SoundsOf } from './query/terms.js'
 import type { Query } from './query/query.js'
+import type { SoundsOf } from './query/terms.js'
 import { type Understanding, understand } from './query/understand.js'
 
 /** Things that a conversation keeps in mind at most. */
@@ -34,7 +34,8 @@ export interface Assistant {
 export function createAssistant(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Assistant {
   if (notices.length === 0) throw new Error('there is no notice to answer from')
   const library = buildLibrary(language, notices, sounds)
-  const explain = (question: Question): Explanation => (question.input.kind === 'suggestion' ? chosen(question, question.input.id, library) : spoken(question, question.input.text, library))
+  const explain = (question: Question): Explanation =>
+    question.input.kind === 'suggestion' ? chosen(question, question.input.id, library) : spoken(question, question.input.text, library)
   return { library, explain, ask: (question) => explain(question).answer }
 }
 
@@ -42,14 +43,24 @@ function spoken(question: Question, text: string, library: Library): Explanation
   const understood = understand(text, library, question)
   const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
-  const verdict = verdicts.length > 0 ? merge(ours(understanding.queries, verdicts)) : nothing(library.notices.get(question.notice ?? '') ?? (library.notices.values().next().value as Notice))
+  const verdict =
+    verdicts.length > 0
+      ? merge(ours(understanding.queries, verdicts))
+      : nothing(library.notices.get(question.notice ?? '') ?? (library.notices.values().next().value as Notice))
   const offered = { ...verdict, offers: verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, understanding.queries, library) }
   const memory = remember(understanding.lang, understanding.queries, verdict, question.memory, library)
   return { understanding, verdicts, answer: compose({ verdict: offered, lang: understanding.lang, now: question.now, memory }, library) }
 }
 
 function nothing(notice: Notice): Verdict {
-  return { status: 'clarify', notice, parts: [say('clarify-nothing', { title: { kind: 'title', notice } })], facts: [], offers: [], reason: 'nothing was said' }
+  return {
+    status: 'clarify',
+    notice,
+    parts: [say('clarify-nothing', { title: { kind: 'title', notice } })],
+    facts: [],
+    offers: [],
+    reason: 'nothing was said',
+  }
 }
 
 /** In a message that is mostly about something else, what only shares a word with the notice is no question to it either. */
@@ -64,12 +75,19 @@ function chosen(question: Question, id: string, library: Library): Explanation {
   const fact = library.facts.get(id)
   const lang: Lang = question.lang ?? question.memory?.lang ?? question.locale ?? 'zh-Hans'
   const first = [...library.notices.values()][0] as Notice
-  const verdict = fact ? answered(fact.notice, [{ kind: 'fact', fact }], 'a suggestion was chosen') : { ...nothing(first), offers: starters({ notice: first }, library) }
+  const verdict = fact
+    ? answered(fact.notice, [{ kind: 'fact', fact }], 'a suggestion was chosen')
+    : { ...nothing(first), offers: starters({ notice: first }, library) }
   const memory: Memory = {
     lang,
     notice: verdict.notice?.id ?? first.id,
     aspects: fact ? fact.entry.aspect.slice(0, 1) : [],
-    things: fact ? fact.entry.about.map((about) => `${fact.notice.id}/${about}`).filter((about) => library.things.has(about) && !library.things.get(about)?.whole).slice(0, 2) : [],
+    things: fact
+      ? fact.entry.about
+          .map((about) => `${fact.notice.id}/${about}`)
+          .filter((about) => library.things.has(about) && !library.things.get(about)?.whole)
+          .slice(0, 2)
+      : [],
     named: [],
     facts: fact ? [fact.id] : [],
     modes: [],
@@ -89,7 +107,9 @@ function remember(lang: Lang, queries: readonly Query[], verdict: Verdict, befor
     lang,
     notice: query.notice.id,
     aspects: query.aspects.map(({ aspect }) => aspect.id),
-    things: [...new Set([...query.things.map((thing) => thing.id), ...all, ...(query.whole ? [] : (before?.things ?? []).slice(0, 2))])].slice(0, 6),
+    things: [
+      ...new Set([...query.things.map((thing) => thing.id), ...all, ...(query.whole ? [] : (before?.things ?? []).slice(0, 2))]),
+    ].slice(0, 6),
     named: [...new Set(named)].slice(0, MOST_NAMED),
     facts: verdict.facts.map((fact) => fact.id),
     modes: [...query.cues],
@@ -100,5 +120,12 @@ function remember(lang: Lang, queries: readonly Query[], verdict: Verdict, befor
 function namedBy({ notice, entry }: Fact, library: Library): string[] {
   if (entry.value && 'things' in entry.value) return entry.value.things.map((id) => `${notice.id}/${id}`)
   if (!entry.value || !('count' in entry.value)) return []
-  return entry.about.filter((id) => notice.kinds.has(id)).flatMap((id) => library.members(`${notice.id}/${id}`).slice(0, MOST_NAMED).map((thing) => thing.id))
+  return entry.about
+    .filter((id) => notice.kinds.has(id))
+    .flatMap((id) =>
+      library
+        .members(`${notice.id}/${id}`)
+        .slice(0, MOST_NAMED)
+        .map((thing) => thing.id),
+    )
 }

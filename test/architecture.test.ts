@@ -18,7 +18,9 @@ function read(folder: string): Source[] {
   return names.sort().map((name) => {
     const text = readFileSync(join(folder, name), 'utf8')
     // Templates stay: code stands in them.
-    const code = text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, (piece) => (piece.startsWith('/') ? ' ' : "''"))
+    const code = text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, (piece) =>
+      piece.startsWith('/') ? ' ' : "''",
+    )
     const imports = [...text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*['"]([^'"\n]+)['"]/g)].map((match) => String(match[1]))
     return { file: posix.join(folder, name.replaceAll('\\', '/')), text, code, imports }
   })
@@ -52,7 +54,8 @@ describe('the core', () => {
   })
 
   test('it takes clock, chance, environment and output as values, never by itself', () => {
-    const FORBIDDEN = /\bprocess\b|\bconsole\b|\bglobalThis\b|\bDate\.now\b|\bnew Date(?!\()|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bperformance\b|\bfetch\b|\bMath\.random\b|\bcrypto\b|\bset(?:Timeout|Interval|Immediate)\b/g
+    const FORBIDDEN =
+      /\bprocess\b|\bconsole\b|\bglobalThis\b|\bDate\.now\b|\bnew Date(?!\()|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bperformance\b|\bfetch\b|\bMath\.random\b|\bcrypto\b|\bset(?:Timeout|Interval|Immediate)\b/g
     expect(offenders(CORE, ({ code }) => code.match(FORBIDDEN) ?? [])).toEqual([])
   })
 
@@ -68,7 +71,11 @@ describe('the core', () => {
 describe('code and knowledge', () => {
   const { notices } = readKnowledge('knowledge', LANGUAGE)
   const words = notices.flatMap(({ things, kinds }) =>
-    [...things.values(), ...kinds.values()].flatMap((entry) => [entry.name.zh, ...entry.aliases.zh, ...('loose' in entry ? entry.loose.zh : [])]),
+    [...things.values(), ...kinds.values()].flatMap((entry) => [
+      entry.name.zh,
+      ...entry.aliases.zh,
+      ...('loose' in entry ? entry.loose.zh : []),
+    ]),
   )
   const telling = [...new Set(words)].filter((word) => [...word].length >= 3 && /\p{Script=Han}/u.test(word))
 
@@ -84,6 +91,8 @@ describe('code and knowledge', () => {
 
 describe('size', () => {
   test('no file has more than 250 lines', () => {
-    expect(offenders(ALL, ({ text }) => (text.trimEnd().split('\n').length > 250 ? [`${text.trimEnd().split('\n').length} lines`] : []))).toEqual([])
+    expect(
+      offenders(ALL, ({ text }) => (text.trimEnd().split('\n').length > 250 ? [`${text.trimEnd().split('\n').length} lines`] : [])),
+    ).toEqual([])
   })
 })

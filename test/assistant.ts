@@ -1,7 +1,8 @@
 // The real assistant over the real knowledge, built once a test file.
+
+import { loadAssistant } from '../adapters/load.js'
 import type { Answer, Lang, Memory } from '../src/answer.js'
 import type { Assistant } from '../src/assistant.js'
-import { loadAssistant } from '../adapters/load.js'
 
 export const assistant: Assistant = loadAssistant()
 

@@ -1,7 +1,7 @@
 // Judges an answer against what a question expects: its status, what its text must and must not hold, its language.
 import { readFileSync } from 'node:fs'
-import type { Answer } from '../src/answer.js'
 import { renderText } from '../adapters/terminal/render.js'
+import type { Answer } from '../src/answer.js'
 import { toSimplified } from '../src/query/script.js'
 
 export interface Case {
@@ -19,7 +19,10 @@ export interface Case {
 }
 
 export function readCases(url: URL): Case[] {
-  return readFileSync(url, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Case)
+  return readFileSync(url, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Case)
 }
 
 /** What is wrong with an answer, [] if nothing. Chinese is compared in simplified characters, case and width do not count. */

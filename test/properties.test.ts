@@ -11,17 +11,28 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 500)
 
 const LONGEST = 10_000
 const words = [...assistant.library.language.cues.values()].flat().map(({ text }) => text)
-const names = [...assistant.library.things.values()].flatMap(({ entry }) => [entry.name.zh, entry.name.en, ...entry.aliases.zh, ...entry.aliases.en])
+const names = [...assistant.library.things.values()].flatMap(({ entry }) => [
+  entry.name.zh,
+  entry.name.en,
+  ...entry.aliases.zh,
+  ...entry.aliases.en,
+])
 
 /** Any Unicode, known words in any order, and the two mixed with marks, markup and invisible characters. */
-const known = fc.array(fc.constantFrom(...words, ...names, '?', '，', '\n', '\u202e', '\u200b', '**', '<b>', '{{x}}', '😂', '16', '2025年'), { maxLength: 40 }).map((parts) => parts.join(''))
+const known = fc
+  .array(fc.constantFrom(...words, ...names, '?', '，', '\n', '\u202e', '\u200b', '**', '<b>', '{{x}}', '😂', '16', '2025年'), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.join(''))
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.string({ unit: 'binary', minLength: 2000, maxLength: LONGEST }),
   known,
   fc.tuple(known, fc.string({ unit: 'binary', maxLength: 60 })).map(([a, b]) => a + b),
-  fc.tuple(fc.constantFrom('啊', 'a', '?', '区块链', 'lead ', '\ud83d', '谁', '1'), fc.integer({ min: 1, max: LONGEST })).map(([piece, n]) => piece.repeat(n).slice(0, LONGEST)),
+  fc
+    .tuple(fc.constantFrom('啊', 'a', '?', '区块链', 'lead ', '\ud83d', '谁', '1'), fc.integer({ min: 1, max: LONGEST }))
+    .map(([piece, n]) => piece.repeat(n).slice(0, LONGEST)),
 )
 
 describe('any text at all', () => {
@@ -42,11 +53,21 @@ describe('any text at all', () => {
   })
 
   it('gets the same answer every time', () => {
-    fc.assert(fc.property(hostile, (text) => { expect(ask(text)).toEqual(ask(text)) }), { numRuns: Math.ceil(RUNS / 5) })
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(ask(text)).toEqual(ask(text))
+      }),
+      { numRuns: Math.ceil(RUNS / 5) },
+    )
   })
 
   it('is the same normalised twice as once', () => {
-    fc.assert(fc.property(hostile, (text) => { expect(normalise(normalise(text))).toBe(normalise(text)) }), { numRuns: RUNS })
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(normalise(normalise(text))).toBe(normalise(text))
+      }),
+      { numRuns: RUNS },
+    )
   })
 
   it('is the same normalised twice as once where it grows beyond the longest message', () => {

@@ -3,10 +3,36 @@ import { describe, expect, it } from 'vitest'
 import { converse } from './assistant.js'
 import { faults, isFalseAnswer, readCases } from './grade.js'
 
-const SETS = ['chinese', 'english', 'hard', 'broad', 'commentary', 'everyday', 'plain-english', 'everyday-2', 'everyday-3', 'everyday-4', 'everyday-5', 'everyday-6'] as const
+const SETS = [
+  'chinese',
+  'english',
+  'hard',
+  'broad',
+  'commentary',
+  'everyday',
+  'plain-english',
+  'everyday-2',
+  'everyday-3',
+  'everyday-4',
+  'everyday-5',
+  'everyday-6',
+] as const
 
 /** Share of each set that must be answered strictly right. Raised as the program gets better, never lowered. */
-const GATE: Readonly<Record<(typeof SETS)[number], number>> = { chinese: 0.95, english: 0.85, hard: 0.88, broad: 0.92, commentary: 0.85, everyday: 0.96, 'plain-english': 0.96, 'everyday-2': 0.95, 'everyday-3': 0.94, 'everyday-4': 0.95, 'everyday-5': 0.96, 'everyday-6': 0.91 }
+const GATE: Readonly<Record<(typeof SETS)[number], number>> = {
+  chinese: 0.95,
+  english: 0.85,
+  hard: 0.88,
+  broad: 0.92,
+  commentary: 0.85,
+  everyday: 0.96,
+  'plain-english': 0.96,
+  'everyday-2': 0.95,
+  'everyday-3': 0.94,
+  'everyday-4': 0.95,
+  'everyday-5': 0.96,
+  'everyday-6': 0.91,
+}
 
 describe.each(SETS)('the questions of %s', (set) => {
   const cases = readCases(new URL(`./questions/${set}.jsonl`, import.meta.url))
@@ -23,7 +49,12 @@ describe.each(SETS)('the questions of %s', (set) => {
 
   it('get no false answer that is not known of', () => {
     const known = KNOWN_FALSE_ANSWERS
-    expect(judged.filter(({ question, answer }) => isFalseAnswer(question, answer)).map(({ question }) => question.id).filter((id) => !known.has(id))).toEqual([])
+    expect(
+      judged
+        .filter(({ question, answer }) => isFalseAnswer(question, answer))
+        .map(({ question }) => question.id)
+        .filter((id) => !known.has(id)),
+    ).toEqual([])
   })
 })
 

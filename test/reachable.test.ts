@@ -24,7 +24,8 @@ describe('every fact of the notice', () => {
     for (const locale of ['zh-Hans', 'en', 'zh-Hant'] as const) {
       for (const id of assistant.library.facts.keys()) {
         const { suggestions } = assistant.ask({ input: { kind: 'suggestion', id }, now: new Date('2026-11-23'), locale })
-        for (const { id: offered, label } of suggestions) expect({ label, facts: ask(label).facts }).toEqual({ label, facts: expect.arrayContaining([offered]) })
+        for (const { id: offered, label } of suggestions)
+          expect({ label, facts: ask(label).facts }).toEqual({ label, facts: expect.arrayContaining([offered]) })
       }
     }
   })

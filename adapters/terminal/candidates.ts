@@ -22,7 +22,8 @@ export function candidates(query: Query | undefined, verdict: Verdict, library: 
 function tiersOf(query: Query, library: Library): Tier[] {
   const { notice } = query
   const aspects = query.aspects.map(({ aspect }) => aspect.id)
-  const stating = (ids: readonly string[]): Fact[] => aspects.flatMap((aspect) => ids.flatMap((id) => [...library.about(aspect, id), ...library.naming(aspect, id)]))
+  const stating = (ids: readonly string[]): Fact[] =>
+    aspects.flatMap((aspect) => ids.flatMap((id) => [...library.about(aspect, id), ...library.naming(aspect, id)]))
   const things = query.things.map((thing) => thing.id)
   const whole = notice.file.whole.map((id) => `${notice.id}/${id}`)
   return [

@@ -1,13 +1,13 @@
 // The terminal chat of `npm start`: line by line with a prompt on a terminal, plainly over a pipe.
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { sentence } from '../wording.js'
-import type { Assistant } from '../../src/assistant.js'
 import type { Lang } from '../../src/answer.js'
+import type { Assistant } from '../../src/assistant.js'
+import { sentence } from '../wording.js'
 import { Conversation, type Reply } from './conversation.js'
 import { linesOf } from './lines.js'
 import { write } from './output.js'
-import { type Paint, paintFor, PLAIN } from './paint.js'
+import { type Paint, PLAIN, paintFor } from './paint.js'
 import { LONGEST_LINE } from './request.js'
 import { choicesOf, renderTurn } from './screen.js'
 
@@ -21,7 +21,13 @@ export async function chatOnTerminal(assistant: Assistant, locale: Lang | undefi
   const conversation = new Conversation(assistant, { locale, clock: () => new Date(), offers: ({ suggestions }) => suggestions })
   for (const hint of hints) console.log(paint.faint(hint))
   for (const reply of conversation.open()) show(reply)
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, historySize: HISTORY, removeHistoryDuplicates: true, prompt: '> ' })
+  const terminal = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    historySize: HISTORY,
+    removeHistoryDuplicates: true,
+    prompt: '> ',
+  })
   let left = false
   const leave = (reply: Reply): void => {
     left = true

@@ -88,7 +88,9 @@ export class Conversation {
         return this.#note('chat-help')
       case 'explain':
         // The same question gets the same answer, so that asking it again explains what was said.
-        return this.#last ? { kind: 'note', text: explain(this.#assistant.explain(this.#last), this.#assistant.library) } : this.#note('chat-nothing-to-explain')
+        return this.#last
+          ? { kind: 'note', text: explain(this.#assistant.explain(this.#last), this.#assistant.library) }
+          : this.#note('chat-nothing-to-explain')
       case 'lang':
         return this.#setLang(args)
       case 'quit':

@@ -1,7 +1,8 @@
 // How the words of a question were read, in lines for --explain.
+
+import type { Query } from '../../src/query/query.js'
 import type { Token } from '../../src/query/read-terms.js'
 import type { Sense } from '../../src/query/terms.js'
-import type { Query } from '../../src/query/query.js'
 
 /** `签头部门 → 牵头部门: cue lead (sound)` */
 export function termLine(token: Token): string {
@@ -24,7 +25,12 @@ function howOf(sense: Sense, token: Token): string {
 
 export function aspectLines({ aspects, inherited }: Query): string[] {
   return aspects.map(({ aspect, rule, weight }) => {
-    const shown = rule.needs.length > 0 ? `rule "${rule.needs.join(' ')}", weight ${round(weight)}` : inherited.aspects ? 'taken over from the conversation' : 'no rule'
+    const shown =
+      rule.needs.length > 0
+        ? `rule "${rule.needs.join(' ')}", weight ${round(weight)}`
+        : inherited.aspects
+          ? 'taken over from the conversation'
+          : 'no rule'
     return `${aspect.id} (${aspect.label.zh}, ${aspect.label.en}): ${shown}`
   })
 }

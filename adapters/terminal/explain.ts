@@ -5,7 +5,7 @@ import type { Fact, Library } from '../../src/knowledge/library.js'
 import type { Tongue } from '../../src/language/language.js'
 import type { Query } from '../../src/query/query.js'
 import type { Understanding } from '../../src/query/understand.js'
-import { type Tier, candidates } from './candidates.js'
+import { candidates, type Tier } from './candidates.js'
 import { aspectLines, termLine, thingLines, unexplainedLines } from './explain-terms.js'
 import { renderOnce } from './screen.js'
 
@@ -17,11 +17,22 @@ export function explain({ understanding, verdicts, answer }: Explanation, librar
   const queries = understanding?.queries ?? []
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ...(understanding ? understood(understanding) : [['Question', ['none was read: a suggestion was chosen']] as const]),
-    ['Candidates (* = in the answer)', numbered(verdicts, (verdict, i) => candidateLines(candidates(queries[i], verdict, library), new Set(answer.facts), tongue))],
-    ['Decision', [`${answer.status}, in ${answer.lang}`, ...(verdicts.length > 0 ? numbered(verdicts, (verdict, i) => [decisionLine(verdict, queries[i])]) : ['because: nothing was said'])]],
+    [
+      'Candidates (* = in the answer)',
+      numbered(verdicts, (verdict, i) => candidateLines(candidates(queries[i], verdict, library), new Set(answer.facts), tongue)),
+    ],
+    [
+      'Decision',
+      [
+        `${answer.status}, in ${answer.lang}`,
+        ...(verdicts.length > 0 ? numbered(verdicts, (verdict, i) => [decisionLine(verdict, queries[i])]) : ['because: nothing was said']),
+      ],
+    ],
     ['Answer', renderOnce(answer).split('\n')],
   ]
-  return sections.map(([title, lines]) => [title, ...(lines.length > 0 ? lines : ['none']).map((line) => `  ${line}`)].join('\n')).join('\n\n')
+  return sections
+    .map(([title, lines]) => [title, ...(lines.length > 0 ? lines : ['none']).map((line) => `  ${line}`)].join('\n'))
+    .join('\n\n')
 }
 
 function understood({ normalised, meanings, queries }: Understanding): (readonly [string, readonly string[]])[] {

@@ -10,7 +10,12 @@ import { toJson } from './to-json.js'
 const SESSIONS = 10_000
 
 /** Answers every line. Resolves to the exit code: 1 when a line was no request. */
-export async function answerLines(assistant: Assistant, input: AsyncIterable<Uint8Array>, options: Options, write: (text: string) => Promise<void>): Promise<number> {
+export async function answerLines(
+  assistant: Assistant,
+  input: AsyncIterable<Uint8Array>,
+  options: Options,
+  write: (text: string) => Promise<void>,
+): Promise<number> {
   const sessions = new SessionMemory(SESSIONS)
   let line = 0
   let failed = false

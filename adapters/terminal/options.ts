@@ -36,12 +36,22 @@ export function readOptions(args: readonly string[]): Options | null {
   for (const name of ['knowledge', 'notice', 'locale', 'now'] as const) {
     if (values[name]?.trim() === '') throw new UsageError(`--${name} is empty: give it a value, or leave it out`)
   }
-  if (form === 'jsonl' && positionals.length > 0) throw new UsageError('--jsonl reads its questions from standard input: leave out the question, or leave out --jsonl')
-  if (form !== 'jsonl' && positionals.length === 0) throw new UsageError('there is no question: npm run --silent ask -- "QUESTION" (--help lists the options)')
+  if (form === 'jsonl' && positionals.length > 0)
+    throw new UsageError('--jsonl reads its questions from standard input: leave out the question, or leave out --jsonl')
+  if (form !== 'jsonl' && positionals.length === 0)
+    throw new UsageError('there is no question: npm run --silent ask -- "QUESTION" (--help lists the options)')
   const now = values.now === undefined ? undefined : parseInstant(values.now)
   if (now === null) throw new UsageError(`--now ${values.now} is no date: ${DATE_HINT}`)
-  if (values.locale !== undefined && !isLocale(values.locale)) throw new UsageError(`--locale ${values.locale} is no language tag: ${LOCALE_HINT}`)
-  return { form, question: positionals.join(' '), knowledge: values.knowledge, notice: values.notice, locale: langOfTag(values.locale), now }
+  if (values.locale !== undefined && !isLocale(values.locale))
+    throw new UsageError(`--locale ${values.locale} is no language tag: ${LOCALE_HINT}`)
+  return {
+    form,
+    question: positionals.join(' '),
+    knowledge: values.knowledge,
+    notice: values.notice,
+    locale: langOfTag(values.locale),
+    now,
+  }
 }
 
 /** A notice that is not loaded cannot be answered from. */

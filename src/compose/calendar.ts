@@ -13,7 +13,8 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>()
 let englishDay: Intl.DateTimeFormat | undefined
 
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
-  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   dayFormats.set(timeZone, format)
   return format
 }

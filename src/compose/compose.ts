@@ -5,7 +5,7 @@ import { factsOf } from '../decide/verdict.js'
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect, Tongue } from '../language/language.js'
 import { toTraditional } from '../query/script.js'
-import { dayIn, dayText, daysBetween, parseDay, spanText } from './calendar.js'
+import { dayIn, daysBetween, dayText, parseDay, spanText } from './calendar.js'
 import { argText, fill, nameOf } from './fill.js'
 
 export interface ComposeInput {
@@ -50,14 +50,22 @@ function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Li
     sentences = []
   }
   const told = new Set<Fact>()
-  const tell = (facts: readonly Fact[]): string[] => facts.filter((fact) => !told.has(fact) && told.add(fact)).map((fact) => fact.entry.text[tongue])
+  const tell = (facts: readonly Fact[]): string[] =>
+    facts.filter((fact) => !told.has(fact) && told.add(fact)).map((fact) => fact.entry.text[tongue])
   for (const part of parts) {
     switch (part.kind) {
       case 'fact':
         sentences.push(...tell([part.fact]))
         break
       case 'say':
-        sentences.push(fill(library.language, tongue, part.key, Object.fromEntries(Object.entries(part.args).map(([name, arg]) => [name, argText(arg, tongue)]))))
+        sentences.push(
+          fill(
+            library.language,
+            tongue,
+            part.key,
+            Object.fromEntries(Object.entries(part.args).map(([name, arg]) => [name, argText(arg, tongue)])),
+          ),
+        )
         break
       case 'near': {
         const text = tell(part.facts).join(gap)
@@ -102,7 +110,16 @@ function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string
     seen.add(key)
     const section = [...source.sections].reverse().find(({ from }) => from <= paragraph)
     const heading = section ? script(section.heading[tongue]) : ''
-    return [{ id: source.id, title: script(source.title[tongue]), date: source.date, section: heading, paragraph, ...(source.url ? { url: source.url } : {}) }]
+    return [
+      {
+        id: source.id,
+        title: script(source.title[tongue]),
+        date: source.date,
+        section: heading,
+        paragraph,
+        ...(source.url ? { url: source.url } : {}),
+      },
+    ]
   })
   return all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.paragraph - b.paragraph))
 }
@@ -118,7 +135,8 @@ function citedLines(sources: readonly Citation[], tongue: Tongue, library: Libra
 }
 
 function toSuggestion(offer: Offer, tongue: Tongue, library: Library, script: (text: string) => string): Suggestion {
-  if (offer.kind === 'aspect') return { id: `${offer.thing.id}?${offer.aspect.id}`, label: script(questionFor(offer.aspect, nameOf(offer.thing, tongue), tongue)) }
+  if (offer.kind === 'aspect')
+    return { id: `${offer.thing.id}?${offer.aspect.id}`, label: script(questionFor(offer.aspect, nameOf(offer.thing, tongue), tongue)) }
   const { fact } = offer
   const about = fact.entry.about[0] as string
   const thing = library.things.get(`${fact.notice.id}/${about}`)

@@ -18,7 +18,10 @@ export function fill(language: Language, tongue: Tongue, key: string, args: Read
 export function argText(arg: Arg, tongue: Tongue): string {
   switch (arg.kind) {
     case 'things':
-      return join(arg.things.map((thing) => nameOf(thing, tongue)), tongue)
+      return join(
+        arg.things.map((thing) => nameOf(thing, tongue)),
+        tongue,
+      )
     case 'kind':
       return kindText(arg, tongue)
     case 'aspect':

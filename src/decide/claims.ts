@@ -14,10 +14,14 @@ function counts(query: Query, library: Library, told: readonly Fact[]): Part[] {
     const value = fact?.entry.value
     if (!value || !('count' in value) || number.value === value.count || number.value === value.listed) return []
     if (query.things.some((thing) => thing.role !== null)) return []
-    const structural = query.aspects.every(({ aspect }) => aspect.op === 'members' || aspect.op === 'kind-track' || aspect.id === number.kind?.entry.default)
+    const structural = query.aspects.every(
+      ({ aspect }) => aspect.op === 'members' || aspect.op === 'kind-track' || aspect.id === number.kind?.entry.default,
+    )
     if (number.kind.entry.role === 'organisation' && !structural) return []
     if (fact && told.includes(fact)) return [say('not-so-many-short', { said: { kind: 'number', value: number.value } })]
-    return [say('not-so-many', { said: { kind: 'number', value: number.value }, kind: { kind: 'kind', of: number.kind, count: value.count } })]
+    return [
+      say('not-so-many', { said: { kind: 'number', value: number.value }, kind: { kind: 'kind', of: number.kind, count: value.count } }),
+    ]
   })
 }
 
@@ -27,16 +31,23 @@ function years(query: Query, library: Library): Part[] {
   return query.aspects.flatMap(({ aspect }): Part[] => {
     if (aspect.op !== 'date') return []
     const facts = library.withAspect(query.notice.id, aspect.id).filter((fact) => fact.entry.value && 'date' in fact.entry.value)
-    const right = new Set(facts.flatMap((fact) => (fact.entry.value && 'date' in fact.entry.value ? [Number(fact.entry.value.date.slice(0, 4))] : [])))
+    const right = new Set(
+      facts.flatMap((fact) => (fact.entry.value && 'date' in fact.entry.value ? [Number(fact.entry.value.date.slice(0, 4))] : [])),
+    )
     const wrong = said.find((number) => !right.has(number.value))
-    return wrong && right.size > 0 && query.cues.has('yesno') ? [say('not-that-year', { said: { kind: 'number', value: wrong.value } })] : []
+    return wrong && right.size > 0 && query.cues.has('yesno')
+      ? [say('not-that-year', { said: { kind: 'number', value: wrong.value } })]
+      : []
   })
 }
 
 /** "3 years, correct?": another number than that of the period. */
 function periods(query: Query, library: Library): Part[] {
   if (!query.cues.has('yesno') || query.aspects[0]?.aspect.id !== 'period') return []
-  const values = library.withAspect(query.notice.id, 'period').flatMap(({ entry }) => (entry.value && 'period' in entry.value ? [entry.value.period.match(/\d+/g)?.map(Number) ?? []] : [])).flat()
+  const values = library
+    .withAspect(query.notice.id, 'period')
+    .flatMap(({ entry }) => (entry.value && 'period' in entry.value ? [entry.value.period.match(/\d+/g)?.map(Number) ?? []] : []))
+    .flat()
   const said = query.numbers.filter((number) => !number.year && !number.kind)
   return said.length > 0 && values.length > 0 && said.every((number) => !values.includes(number.value)) ? [say('no')] : []
 }

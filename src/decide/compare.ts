@@ -12,7 +12,8 @@ const COMPARED = ['scope', 'eligibility', 'membership', 'lead', 'opinion'] as co
 export function compare(query: Query, library: Library): Verdict {
   if (query.things.filter((thing) => thing.role === 'person').length > 1) return opinion(query, library)
   const things = comparable(query, library)
-  if (query.things.length > 0 && query.things.every((thing) => thing.role === 'applicant')) return notStated(query, library, 'how applicants differ')
+  if (query.things.length > 0 && query.things.every((thing) => thing.role === 'applicant'))
+    return notStated(query, library, 'how applicants differ')
   if (things.length < 2) return query.things.length > 0 ? overview(query, library) : clarifyWhat(query, library)
   const facts = things.flatMap((thing) => COMPARED.flatMap((aspect) => factsOf(thing, aspect, library)))
   if (facts.length === 0) return overview(query, library)

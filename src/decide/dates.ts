@@ -16,7 +16,9 @@ export function dates(query: Query, library: Library): Verdict {
     return { ...verdict, parts: [...verdict.parts, ...near.filter(isDeadline).map((fact) => clock(fact, query))] }
   }
   const facts = [...new Set(answers.flatMap((verdict) => verdict.facts))]
-  const parts = facts.flatMap((fact): Part[] => (isDeadline(fact) ? [{ kind: 'fact', fact }, clock(fact, query)] : [{ kind: 'fact', fact }]))
+  const parts = facts.flatMap((fact): Part[] =>
+    isDeadline(fact) ? [{ kind: 'fact', fact }, clock(fact, query)] : [{ kind: 'fact', fact }],
+  )
   return answered(query.notice, parts, 'dates')
 }
 

@@ -1,8 +1,8 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Query } from '../query/query.js'
 import { echoCount, echoes } from '../query/echo.js'
 import { unexplainedShare } from '../query/meaning.js'
+import type { Query } from '../query/query.js'
 import { cueWeight, UNEXPLAINED, WORDS } from '../tuning.js'
 import { claims } from './claims.js'
 import { compare } from './compare.js'
@@ -11,8 +11,8 @@ import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { attribution, opinion } from './opinion.js'
 import { overview } from './overview.js'
-import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
 import { reason } from './reason.js'
+import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
 import { category, members, notListed } from './structure.js'
 import { answered, type Verdict } from './verdict.js'
 
@@ -32,11 +32,14 @@ function checked(query: Query, library: Library): Verdict {
   if (standing === 'foreign') return foreign(query)
   // A claim about the whole is set against what the source states, though its words are not all known.
   const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
-  if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library)) return notStated(query, library, 'partly understood')
-  if (standing === 'partly' && query.aspects.length === 0) return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
+  if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library))
+    return notStated(query, library, 'partly understood')
+  if (standing === 'partly' && query.aspects.length === 0)
+    return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
   const listed = query.aspects[0]?.aspect.op === 'members' || query.aspects[0]?.aspect.op === 'category'
-  if (verdict.status === 'not_stated' && !listed && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0) return foreign(query)
+  if (verdict.status === 'not_stated' && !listed && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0)
+    return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
@@ -51,7 +54,13 @@ function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign'
       return unexplained <= UNEXPLAINED.loose ? 'ours' : unexplained <= UNEXPLAINED.bound ? 'partly' : 'foreign'
     case 'loose':
       // A common word for a practice (coins) and no word of what is asked of it: nothing else may be left over.
-      if (query.things.length > 0 && query.things.every((thing) => thing.role === 'activity') && query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno')) && !query.inherited.aspects) return unexplained === 0 ? 'ours' : 'foreign'
+      if (
+        query.things.length > 0 &&
+        query.things.every((thing) => thing.role === 'activity') &&
+        query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno')) &&
+        !query.inherited.aspects
+      )
+        return unexplained === 0 ? 'ours' : 'foreign'
       return unexplained <= UNEXPLAINED.loose && query.around <= UNEXPLAINED.around ? 'ours' : 'foreign'
     case 'none':
       return 'foreign'
@@ -64,7 +73,11 @@ function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign'
  */
 function byItsWords(query: Query, verdict: Verdict, library: Library): Verdict | null {
   if (query.anchor === 'none' || query.notice.facts.size > WORDS.facts) return null
-  if (verdict.status === 'not_stated' && query.aspects.some(({ aspect }) => aspect.bound || library.withAspect(query.notice.id, aspect.id).length === 0)) return null
+  if (
+    verdict.status === 'not_stated' &&
+    query.aspects.some(({ aspect }) => aspect.bound || library.withAspect(query.notice.id, aspect.id).length === 0)
+  )
+    return null
   const facts = [...query.notice.facts.keys()].flatMap((id) => library.facts.get(`${query.notice.id}/${id}`) ?? [])
   const counts = facts.map((fact) => echoCount(query.content, fact))
   const most = Math.max(0, ...counts)
@@ -78,7 +91,10 @@ function byItsWords(query: Query, verdict: Verdict, library: Library): Verdict |
 
 /** Whether an answer is about the very things that the question names. */
 function restsOnThings(verdict: Verdict, things: readonly Thing[], library: Library): boolean {
-  return things.length > 0 && verdict.facts.some((fact) => things.some((thing) => library.of(thing.id).includes(fact) || namesThing(fact.entry.value, thing)))
+  return (
+    things.length > 0 &&
+    verdict.facts.some((fact) => things.some((thing) => library.of(thing.id).includes(fact) || namesThing(fact.entry.value, thing)))
+  )
 }
 
 function namesThing(value: unknown, thing: Thing): boolean {
@@ -89,17 +105,34 @@ function answer(query: Query, library: Library): Verdict {
   const { notice } = query
   const aspect = query.aspects[0]?.aspect
   const miscounted = query.numbers.flatMap((number) => library.counted(notice.id, number.value)).find((fact) => isListed(fact, query))
-  const both17 = miscounted?.entry.value && 'count' in miscounted.entry.value && query.numbers.some((number) => miscounted.entry.value && 'count' in miscounted.entry.value && number.value === miscounted.entry.value.count)
-  if (miscounted && (both17 || !aspect || aspect.op === 'members' || query.kinds.length > 0)) return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
+  const both17 =
+    miscounted?.entry.value &&
+    'count' in miscounted.entry.value &&
+    query.numbers.some(
+      (number) => miscounted.entry.value && 'count' in miscounted.entry.value && number.value === miscounted.entry.value.count,
+    )
+  if (miscounted && (both17 || !aspect || aspect.op === 'members' || query.kinds.length > 0))
+    return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
   const unlisted = query.things.filter((thing) => thing.role === 'item' && !thing.entry.listed)
   if (unlisted.length > 0 && aspect?.op === 'date' && query.anchor !== 'firm') return foreign(query)
   const others = query.things.some((thing) => thing.role === 'person' || thing.role === 'activity' || thing.entry.kind === 'topic')
   const applying = aspect?.op === 'eligibility' && !query.things.some((thing) => thing.role === 'applicant' || thing.role === 'track')
   if (unlisted.length > 0 && !others && (applying || !aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
-    return notListed(query, unlisted, aspect && !aspect.op ? [] : query.things.filter((thing) => thing.role === 'item' && thing.entry.listed), query.things.filter((thing) => thing.role === 'group'), library)
+    return notListed(
+      query,
+      unlisted,
+      aspect && !aspect.op ? [] : query.things.filter((thing) => thing.role === 'item' && thing.entry.listed),
+      query.things.filter((thing) => thing.role === 'group'),
+      library,
+    )
   }
   const both = covering(query, library)
-  if (both.length > 0) return answered(notice, both.map((fact) => ({ kind: 'fact', fact })), 'what the source says of these together')
+  if (both.length > 0)
+    return answered(
+      notice,
+      both.map((fact) => ({ kind: 'fact', fact })),
+      'what the source says of these together',
+    )
   if (!aspect) {
     if (query.kinds.length > 0) return members(query, library)
     if (query.things.length > 0 || query.whole) return unasked(query, library)
@@ -126,25 +159,47 @@ function answer(query: Query, library: Library): Verdict {
     case undefined:
       if (aspect.id === 'reason') return reason(query, library)
       // "any requirement?" beside words that nothing explains asks for something that is not understood.
-      if (query.aspects[0]?.rule.needs.every((need) => cueWeight(need) <= 0.5) && query.aspects[0]?.rule.needs.includes('require') && query.unknown.some((word) => !library.withAspect(notice.id, aspect.id).some((fact) => echoes(word, fact)))) return notStated(query, library, 'a requirement that was not understood')
+      if (
+        query.aspects[0]?.rule.needs.every((need) => cueWeight(need) <= 0.5) &&
+        query.aspects[0]?.rule.needs.includes('require') &&
+        query.unknown.some((word) => !library.withAspect(notice.id, aspect.id).some((fact) => echoes(word, fact)))
+      )
+        return notStated(query, library, 'a requirement that was not understood')
       if (namesContent(query, library)) return overview(query, library)
-      return query.anchor === 'none' && !aspect.bound && query.unexplained > 0 && library.withAspect(query.notice.id, aspect.id).length === 0 ? clarifyWhat(query, library) : lookup(query, library)
+      return query.anchor === 'none' &&
+        !aspect.bound &&
+        query.unexplained > 0 &&
+        library.withAspect(query.notice.id, aspect.id).length === 0
+        ? clarifyWhat(query, library)
+        : lookup(query, library)
   }
 }
 
 function isListed(fact: Fact, query: Query): boolean {
   const { value } = fact.entry
-  return value !== undefined && 'count' in value && value.listed !== undefined && query.numbers.some((number) => number.value === value.listed)
+  return (
+    value !== undefined && 'count' in value && value.listed !== undefined && query.numbers.some((number) => number.value === value.listed)
+  )
 }
 
 /** Two things of different kinds, one of them a topic, that one fact is about: that fact is meant, whatever else the question says. */
 function covering(query: Query, library: Library): readonly Fact[] {
   const topics = query.things.filter((thing) => thing.entry.kind === 'topic')
-  if (topics.length === 0 || query.things.length < 2 || query.aspects.some(({ aspect }) => aspect.op === 'attribution' || aspect.op === 'opinion' || aspect.id === 'reason')) return []
+  if (
+    topics.length === 0 ||
+    query.things.length < 2 ||
+    query.aspects.some(({ aspect }) => aspect.op === 'attribution' || aspect.op === 'opinion' || aspect.id === 'reason')
+  )
+    return []
   const hits = new Map<Fact, number>()
   for (const thing of query.things) for (const fact of library.of(thing.id)) hits.set(fact, (hits.get(fact) ?? 0) + 1)
   const most = Math.max(0, ...hits.values())
-  return most < 2 ? [] : [...hits].filter(([, n]) => n === most).map(([fact]) => fact).slice(0, 2)
+  return most < 2
+    ? []
+    : [...hits]
+        .filter(([, n]) => n === most)
+        .map(([fact]) => fact)
+        .slice(0, 2)
 }
 
 /** A topic or a practice names what is said of it: where the aspect has no fact about it, what the source says of it is told. */
@@ -162,9 +217,12 @@ const PRECISE = ['howmany', 'when', 'where', 'howlong'] as const
 function unasked(query: Query, library: Library): Verdict {
   const loose = query.anchor === 'loose' && !query.inherited.things
   // The notice is named and something is asked that no cue explains: a summary would not answer it.
-  if (query.things.length === 0 && (query.unknown.length > 0 || ['yesno', 'can', 'must', 'only', 'not'].some((cue) => query.cues.has(cue)))) return loose && query.unknown.length > 0 ? foreign(query) : notStated(query, library, 'not understood')
+  if (query.things.length === 0 && (query.unknown.length > 0 || ['yesno', 'can', 'must', 'only', 'not'].some((cue) => query.cues.has(cue))))
+    return loose && query.unknown.length > 0 ? foreign(query) : notStated(query, library, 'not understood')
   // The subject of it all ("what is blockchain?") is not what the notice is about.
-  if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic')) return query.cues.size > 0 ? notStated(query, library, 'the subject itself') : overview(query, library)
-  if (PRECISE.some((cue) => query.cues.has(cue))) return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
+  if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic'))
+    return query.cues.size > 0 ? notStated(query, library, 'the subject itself') : overview(query, library)
+  if (PRECISE.some((cue) => query.cues.has(cue)))
+    return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
   return loose && query.unknown.length > 0 ? foreign(query) : overview(query, library)
 }

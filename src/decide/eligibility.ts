@@ -24,26 +24,53 @@ export function eligibility(query: Query, library: Library): Verdict {
   const { notice } = query
   const rules = notice.eligibility
   const tracks = query.things.filter((thing) => thing.role === 'track')
-  const applicants = narrowest(query.things.filter((thing) => thing.role === 'applicant'), library)
+  const applicants = narrowest(
+    query.things.filter((thing) => thing.role === 'applicant'),
+    library,
+  )
   const facts = library.withAspect(notice.id, 'eligibility')
   // Who asks is known from an earlier clause, and this one asks something of applying that was not understood.
   const asker = applicants.length > 0 && applicants.every((applicant) => !query.own.includes(applicant)) && !query.inherited.things
   // "an institution of such a kind" that was not understood is not any institution.
   const wide = applicants.length > 0 && applicants.every((applicant) => isWide(applicant, library)) && query.unknown.length > 0
-  const asks = ['can', 'who', 'which', 'what', 'type', 'category', 'condition', 'yesno', 'must', 'only', 'other'].some((cue) => query.cues.has(cue))
-  const bare = query.aspects[0]?.rule.needs.length !== 0 && query.aspects[0]?.rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno') === true
-  if (bare && applicants.length > 0 && query.unknown.length > 0) return notStated(query, library, 'something of an applicant that was not understood')
+  const asks = ['can', 'who', 'which', 'what', 'type', 'category', 'condition', 'yesno', 'must', 'only', 'other'].some((cue) =>
+    query.cues.has(cue),
+  )
+  const bare =
+    query.aspects[0]?.rule.needs.length !== 0 &&
+    query.aspects[0]?.rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno') === true
+  if (bare && applicants.length > 0 && query.unknown.length > 0)
+    return notStated(query, library, 'something of an applicant that was not understood')
   if (wide || (asker && (query.unexplained > UNEXPLAINED.asker || !asks))) return notStated(query, library, 'something else about applying')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
-  if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track')) return notStated(query, library, 'asks how many, not who')
+  if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track'))
+    return notStated(query, library, 'asks how many, not who')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
   if (applicants.length === 0 || rules.length === 0 || (query.cues.has('only') && tracks.length === 0)) {
     if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')
     const about = tracks.flatMap((track) => library.about('eligibility', track.id))
-    if (tracks.length > 0 && about.length > 0) return answered(notice, about.map((fact) => ({ kind: 'fact', fact })), 'who may apply for this type')
-    return lookup({ ...query, aspects: query.aspects.filter(({ aspect }) => aspect.id === 'eligibility').slice(0, 1).concat(asAspect(library)).slice(0, 1), things: [] }, library)
+    if (tracks.length > 0 && about.length > 0)
+      return answered(
+        notice,
+        about.map((fact) => ({ kind: 'fact', fact })),
+        'who may apply for this type',
+      )
+    return lookup(
+      {
+        ...query,
+        aspects: query.aspects
+          .filter(({ aspect }) => aspect.id === 'eligibility')
+          .slice(0, 1)
+          .concat(asAspect(library))
+          .slice(0, 1),
+        things: [],
+      },
+      library,
+    )
   }
-  const asked = rules.filter((rule) => tracks.length === 0 || query.cues.has('only') || tracks.some((track) => track.entry.id === rule.track))
+  const asked = rules.filter(
+    (rule) => tracks.length === 0 || query.cues.has('only') || tracks.some((track) => track.entry.id === rule.track),
+  )
   const parts = applicants.flatMap((applicant) => judgeAll(applicant, asked.length > 0 ? asked : rules, rules, library, notice.id))
   const rest = [...asked, ...rules].flatMap((rule) => library.facts.get(`${notice.id}/${rule.fact}`) ?? [])
   return answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])
@@ -55,15 +82,29 @@ function asAspect(library: Library): Query['aspects'] {
 }
 
 /** What can be said of one applicant: for each rule asked for, and where it may apply instead. */
-function judgeAll(applicant: Thing, asked: readonly EligibilityRule[], all: readonly EligibilityRule[], library: Library, notice: string): Part[] {
+function judgeAll(
+  applicant: Thing,
+  asked: readonly EligibilityRule[],
+  all: readonly EligibilityRule[],
+  library: Library,
+  notice: string,
+): Part[] {
   const judged = asked.map((rule) => ({ rule, standing: standingOf(applicant, rule, library) }))
   const covered = all.some((rule) => !['not-named', 'not-in-principle'].includes(standingOf(applicant, rule, library)))
-  if (!covered) return [sentence('eligible-nowhere', applicant, all[0] as EligibilityRule, library, notice), ...ruleFacts(all, library, notice)]
+  if (!covered)
+    return [sentence('eligible-nowhere', applicant, all[0] as EligibilityRule, library, notice), ...ruleFacts(all, library, notice)]
   const ordered = judged.length > 1 ? [...judged].sort((a, b) => RANK[a.standing] - RANK[b.standing]) : judged
-  const parts = ordered.map(({ rule, standing }) => sentence(`eligible-${standing}${standing === 'named' && rule.in_principle ? '-in-principle' : ''}`, applicant, rule, library, notice))
+  const parts = ordered.map(({ rule, standing }) =>
+    sentence(`eligible-${standing}${standing === 'named' && rule.in_principle ? '-in-principle' : ''}`, applicant, rule, library, notice),
+  )
   const refused = judged.every(({ standing }) => standing === 'not-in-principle' || standing === 'not-named')
-  const elsewhere = refused ? all.filter((rule) => !asked.includes(rule) && ['named', 'open', 'depends'].includes(standingOf(applicant, rule, library))) : []
-  return [...parts, ...elsewhere.map((rule) => sentence(`eligible-else-${standingOf(applicant, rule, library)}`, applicant, rule, library, notice))]
+  const elsewhere = refused
+    ? all.filter((rule) => !asked.includes(rule) && ['named', 'open', 'depends'].includes(standingOf(applicant, rule, library)))
+    : []
+  return [
+    ...parts,
+    ...elsewhere.map((rule) => sentence(`eligible-else-${standingOf(applicant, rule, library)}`, applicant, rule, library, notice)),
+  ]
 }
 
 const RANK: Readonly<Record<Standing, number>> = { named: 0, open: 1, depends: 2, 'not-in-principle': 3, 'not-named': 4 }
@@ -75,7 +116,9 @@ function sentence(key: string, applicant: Thing, rule: EligibilityRule, library:
 }
 
 function ruleFacts(rules: readonly EligibilityRule[], library: Library, notice: string): Part[] {
-  const general = library.withAspect(notice, 'eligibility').filter((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
+  const general = library
+    .withAspect(notice, 'eligibility')
+    .filter((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
   const facts = general.length > 0 ? general : rules.flatMap((rule) => library.facts.get(`${notice}/${rule.fact}`) ?? [])
   return facts.map((fact) => ({ kind: 'fact', fact }))
 }
@@ -106,5 +149,11 @@ function narrowest(applicants: readonly Thing[], library: Library): Thing[] {
 
 /** A kind that other kinds are of, and no level of government: "institutions". */
 function isWide(applicant: Thing, library: Library): boolean {
-  return applicant.entry.is_a.length === 0 && !applicant.entry.level && library.members(`${applicant.notice.id}/${applicant.entry.kind}`).some((other) => other.entry.is_a.includes(applicant.entry.id) && !other.entry.level)
+  return (
+    applicant.entry.is_a.length === 0 &&
+    !applicant.entry.level &&
+    library
+      .members(`${applicant.notice.id}/${applicant.entry.kind}`)
+      .some((other) => other.entry.is_a.includes(applicant.entry.id) && !other.entry.level)
+  )
 }

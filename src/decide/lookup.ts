@@ -24,15 +24,20 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const all = library.withAspect(notice.id, aspect.id)
   if (all.length === 0) {
     // What a department is responsible for is said where it is said to lead.
-    const near = query.things.filter((thing) => thing.role === 'organisation').flatMap((thing) => aspect.near.slice(0, 1).flatMap((id) => library.naming(id, thing.id)))
-    return near.length > 0 ? answered(notice, near.map(toPart), `${aspect.near[0]} for ${aspect.id}`) : notStated(query, library, `no fact of ${aspect.id}`)
+    const near = query.things
+      .filter((thing) => thing.role === 'organisation')
+      .flatMap((thing) => aspect.near.slice(0, 1).flatMap((id) => library.naming(id, thing.id)))
+    return near.length > 0
+      ? answered(notice, near.map(toPart), `${aspect.near[0]} for ${aspect.id}`)
+      : notStated(query, library, `no fact of ${aspect.id}`)
   }
   const things = relevant(query.things, all, library)
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
   if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
   if (things.length === 0) {
     if (query.things.length > 0 && !inheritable(all)) return notStated(query, library, `${aspect.id} is of other things`)
-    if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f))) return notStated(query, library, 'asks for something unknown in an open list')
+    if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f)))
+      return notStated(query, library, 'asks for something unknown in an open list')
     const facts = narrowed(ofWholes(general(all), query), query)
     return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
   }
@@ -40,27 +45,52 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const subjects = direct.filter(({ facts }) => facts.length > 0)
   const values = direct.filter(({ facts, naming }) => facts.length === 0 && naming.length > 0)
   const claimed = claimedValue(things, all, library)
-  if (subjects.length > 0 && claimed.length > 0) return verify(query, aspect, subjects.flatMap((s) => s.facts), claimed, library)
-  const unstated = direct.filter(({ thing, facts, naming }) => facts.length + naming.length === 0 && !claimed.includes(thing)).map(({ thing }) => thing)
+  if (subjects.length > 0 && claimed.length > 0)
+    return verify(
+      query,
+      aspect,
+      subjects.flatMap((s) => s.facts),
+      claimed,
+      library,
+    )
+  const unstated = direct
+    .filter(({ thing, facts, naming }) => facts.length + naming.length === 0 && !claimed.includes(thing))
+    .map(({ thing }) => thing)
   if (subjects.length === 0 && claimed.length > 0 && unstated.length > 0) {
-    const refused = notStated({ ...query, things: unstated }, library, `${aspect.id} of ${unstated.map((t) => t.entry.id).join(', ')} is claimed and not stated`)
+    const refused = notStated(
+      { ...query, things: unstated },
+      library,
+      `${aspect.id} of ${unstated.map((t) => t.entry.id).join(', ')} is claimed and not stated`,
+    )
     const theirs = [...new Set(values.flatMap(({ naming }) => naming))]
-    return theirs.length === 0 ? refused : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: theirs }], facts: theirs }
+    return theirs.length === 0
+      ? refused
+      : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: theirs }], facts: theirs }
   }
   const hits = [...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))]
   if (hits.length === 0) {
-    const inherited = things.some((thing) => thing.role === 'organisation') ? [] : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
+    const inherited = things.some((thing) => thing.role === 'organisation')
+      ? []
+      : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
     if (inherited.length > 0) return answered(notice, inherited.map(toPart), `${aspect.id} of the whole`)
-    if (query.cues.has('only') && query.cues.has('yesno') && inheritable(all)) return answered(notice, [say('no'), ...general(all).map(toPart)], 'not that one alone')
+    if (query.cues.has('only') && query.cues.has('yesno') && inheritable(all))
+      return answered(notice, [say('no'), ...general(all).map(toPart)], 'not that one alone')
     return notStated(query, library, `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')} is not stated`)
   }
   const missing = direct.filter(({ facts, naming }) => facts.length + naming.length === 0).map(({ thing }) => thing)
   const same = missing.filter((thing) => things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)))
   const rest: Part[] = same.length > 0 ? [say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
-  const forbidden = aspect.id === 'prohibition' && things.some((thing) => thing.role === 'activity') && (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
+  const forbidden =
+    aspect.id === 'prohibition' &&
+    things.some((thing) => thing.role === 'activity') &&
+    (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
   const yes = forbidden ? [say('forbidden')] : isYesNo(query) && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
-  return answered(notice, [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest], `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`)
+  return answered(
+    notice,
+    [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest],
+    `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`,
+  )
 }
 
 /** Of several facts the one whose words the question uses, where it clearly uses one's: not for a list of all of them. */
@@ -116,7 +146,8 @@ function claimedValue(things: readonly Thing[], facts: readonly Fact[], library:
 }
 
 function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: readonly Thing[], library: Library): Verdict {
-  const holds = (fact: Fact, thing: Thing): boolean => fact.entry.value !== undefined && 'things' in fact.entry.value && fact.entry.value.things.includes(thing.entry.id)
+  const holds = (fact: Fact, thing: Thing): boolean =>
+    fact.entry.value !== undefined && 'things' in fact.entry.value && fact.entry.value.things.includes(thing.entry.id)
   const right = claimed.filter((thing) => facts.some((fact) => holds(fact, thing)))
   const wrong = claimed.filter((thing) => !right.includes(thing))
   const others = wrong.flatMap((thing) => library.naming(aspect.id, thing.id))

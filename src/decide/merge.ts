@@ -7,20 +7,38 @@ export function merge(verdicts: readonly Verdict[]): Verdict {
   const answers = verdicts.filter((verdict) => verdict.status === 'answered')
   const unstated = verdicts.filter((verdict) => verdict.status === 'not_stated')
   if (answers.length > 0) {
-    const said = [...answers, ...unstated.filter((verdict) => verdict.firm).map((verdict) => ({ ...verdict, parts: verdict.parts.filter((part) => part.kind !== 'near'), facts: [] }))]
+    const said = [
+      ...answers,
+      ...unstated
+        .filter((verdict) => verdict.firm)
+        .map((verdict) => ({ ...verdict, parts: verdict.parts.filter((part) => part.kind !== 'near'), facts: [] })),
+    ]
     return combine(said, 'answered')
   }
   if (unstated.length > 0) return combine(unstated, 'not_stated')
   const foreign = verdicts.find((verdict) => verdict.status === 'out_of_scope')
-  return foreign ?? verdicts.find((verdict) => verdict.status === 'clarify') ?? verdicts.find((verdict) => verdict.status === 'help') ?? first
+  return (
+    foreign ?? verdicts.find((verdict) => verdict.status === 'clarify') ?? verdicts.find((verdict) => verdict.status === 'help') ?? first
+  )
 }
 
 function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdict {
   const [first] = verdicts as [Verdict]
   const seen = new Set<string>()
-  const parts = verdicts.flatMap((verdict) => verdict.parts).filter((part) => {
-    const key = JSON.stringify(part, (name, value) => (name === 'notice' || name === 'aspect' || name === 'of' ? value?.id : name === 'fact' ? value.id : value))
-    return !seen.has(key) && seen.add(key)
-  })
-  return { ...first, status, parts, facts: [...new Set(verdicts.flatMap((verdict) => verdict.facts))], offers: [], reason: verdicts.map((v) => v.reason).join('; ') }
+  const parts = verdicts
+    .flatMap((verdict) => verdict.parts)
+    .filter((part) => {
+      const key = JSON.stringify(part, (name, value) =>
+        name === 'notice' || name === 'aspect' || name === 'of' ? value?.id : name === 'fact' ? value.id : value,
+      )
+      return !seen.has(key) && seen.add(key)
+    })
+  return {
+    ...first,
+    status,
+    parts,
+    facts: [...new Set(verdicts.flatMap((verdict) => verdict.facts))],
+    offers: [],
+    reason: verdicts.map((v) => v.reason).join('; '),
+  }
 }

@@ -10,12 +10,19 @@ export function offersFor(verdict: Verdict, queries: readonly Query[], library: 
   const notice = verdict.notice ?? queries[0]?.notice ?? library.notices.values().next().value
   if (!notice) return []
   const told = new Set(verdict.facts)
-  const things = [...new Set([...queries.flatMap((query) => query.things.map((thing) => thing.id)), ...verdict.facts.flatMap((fact) => fact.entry.about.map((id) => `${fact.notice.id}/${id}`))])]
+  const things = [
+    ...new Set([
+      ...queries.flatMap((query) => query.things.map((thing) => thing.id)),
+      ...verdict.facts.flatMap((fact) => fact.entry.about.map((id) => `${fact.notice.id}/${id}`)),
+    ]),
+  ]
   const related: Fact[] = []
   for (const id of things) if (related.length < MANY && !library.things.get(id)?.whole) related.push(...library.of(id).slice(0, MANY))
   const basics = starters({ notice }, library).flatMap((offer) => (offer.kind === 'fact' ? [offer.fact] : []))
   const facts = [...new Set<Fact>([...related.slice(0, MANY), ...basics])].filter((fact) => !told.has(fact))
-  return distinct(facts, library).slice(0, MANY).map((fact): Offer => ({ kind: 'fact', fact }))
+  return distinct(facts, library)
+    .slice(0, MANY)
+    .map((fact): Offer => ({ kind: 'fact', fact }))
 }
 
 /** No two offers with the same label: the same thing and aspect. */

@@ -7,13 +7,37 @@ import { answered, named, type Part, say, type Verdict } from './verdict.js'
 
 const MANY = 3
 /** What a thing is told by, in this order. */
-const TELLING = ['definition', 'identity', 'summary', 'scope', 'eligibility', 'membership', 'lead', 'prohibition', 'regulation', 'principle', 'issuer', 'background', 'aim', 'role', 'opinion', 'source', 'publisher'] as const
+const TELLING = [
+  'definition',
+  'identity',
+  'summary',
+  'scope',
+  'eligibility',
+  'membership',
+  'lead',
+  'prohibition',
+  'regulation',
+  'principle',
+  'issuer',
+  'background',
+  'aim',
+  'role',
+  'opinion',
+  'source',
+  'publisher',
+] as const
 
 export function overview(query: Query, library: Library): Verdict {
   const things = query.things.length > 0 ? query.things : wholes(query, library)
   if (things.length === 0) return clarifyWhat(query, library)
-  if (things.every((thing) => thing.role === 'applicant')) return query.unknown.length > 0 || !things.some((thing) => query.own.includes(thing)) || ['which', 'what', 'when', 'where', 'howmany'].some((cue) => query.cues.has(cue)) ? notStated(query, library, 'something of an applicant that is no eligibility') : eligibility(query, library)
-  if (query.cues.has('other') && things.every((thing) => thing.role === 'organisation')) return notStated(query, library, 'the others of an open list')
+  if (things.every((thing) => thing.role === 'applicant'))
+    return query.unknown.length > 0 ||
+      !things.some((thing) => query.own.includes(thing)) ||
+      ['which', 'what', 'when', 'where', 'howmany'].some((cue) => query.cues.has(cue))
+      ? notStated(query, library, 'something of an applicant that is no eligibility')
+      : eligibility(query, library)
+  if (query.cues.has('other') && things.every((thing) => thing.role === 'organisation'))
+    return notStated(query, library, 'the others of an open list')
   const told = things.slice(0, MANY).map((thing) => tell(thing, library))
   const parts = told.flatMap(({ parts }) => parts)
   const facts = told.flatMap(({ facts }) => facts)
@@ -34,7 +58,10 @@ function tell(thing: Thing, library: Library): { parts: Part[]; facts: Fact[] } 
     return about.length > 0 || group ? about : library.naming(aspect, thing.id)
   })
   const chosen = [...new Set(facts)].slice(0, thing.role === 'person' ? MANY + 1 : 2)
-  return { parts: [...belongs, ...chosen.map((fact): Part => ({ kind: 'fact', fact }))], facts: group ? [...library.naming('membership', thing.id)] : [] }
+  return {
+    parts: [...belongs, ...chosen.map((fact): Part => ({ kind: 'fact', fact }))],
+    facts: group ? [...library.naming('membership', thing.id)] : [],
+  }
 }
 
 function unique(parts: readonly Part[]): Part[] {

@@ -8,8 +8,15 @@ export function reason(query: Query, library: Library): Verdict {
   const all = library.withAspect(query.notice.id, 'reason')
   const facts = query.things.flatMap((thing) => all.filter((fact) => library.of(thing.id).includes(fact)))
   const kinds = query.kinds.flatMap((kind) => all.filter((fact) => library.of(kind.id).includes(fact)))
-  const whole = query.whole && query.things.length === 0 ? all.filter((fact) => fact.entry.about.some((id) => query.notice.file.whole.includes(id))) : []
+  const whole =
+    query.whole && query.things.length === 0
+      ? all.filter((fact) => fact.entry.about.some((id) => query.notice.file.whole.includes(id)))
+      : []
   const found: Fact[] = [...new Set([...facts, ...kinds, ...whole])]
   if (found.length === 0) return notStated(query, library, 'no reason is given')
-  return answered(query.notice, found.slice(0, 2).map((fact) => ({ kind: 'fact', fact })), 'the reason given')
+  return answered(
+    query.notice,
+    found.slice(0, 2).map((fact) => ({ kind: 'fact', fact })),
+    'the reason given',
+  )
 }

@@ -9,14 +9,26 @@ export function notStated(query: Query, library: Library, reason: string): Verdi
   const things = query.things.filter((thing) => thing.role !== 'applicant').slice(0, 2)
   const parts: Part[] = [notStatedPart(query, things), ...(near.length > 0 ? [{ kind: 'near' as const, facts: near }] : [])]
   const firm = query.unexplained === 0 && query.aspects.length > 0
-  return { status: 'not_stated', notice: query.notice, parts, facts: near, offers: [], firm, reason: aspect ? `${reason} (${aspect.id})` : reason }
+  return {
+    status: 'not_stated',
+    notice: query.notice,
+    parts,
+    facts: near,
+    offers: [],
+    firm,
+    reason: aspect ? `${reason} (${aspect.id})` : reason,
+  }
 }
 
 function notStatedPart(query: Query, things: readonly Thing[]): Part {
   const aspect = query.aspects.find(({ aspect }) => aspect.op !== 'members' && aspect.op !== 'help')?.aspect
   const words: Arg = { kind: 'words', text: query.unknown.join(' ') }
-  if (aspect && things.length > 0 && things.every((thing) => thing.role === 'organisation')) return say('not-named-as', { things: named(things), aspect: { kind: 'aspect', aspect } })
-  if (aspect) return things.length > 0 ? say('not-stated-of', { things: named(things), aspect: { kind: 'aspect', aspect } }) : say('not-stated', { aspect: { kind: 'aspect', aspect } })
+  if (aspect && things.length > 0 && things.every((thing) => thing.role === 'organisation'))
+    return say('not-named-as', { things: named(things), aspect: { kind: 'aspect', aspect } })
+  if (aspect)
+    return things.length > 0
+      ? say('not-stated-of', { things: named(things), aspect: { kind: 'aspect', aspect } })
+      : say('not-stated', { aspect: { kind: 'aspect', aspect } })
   return query.unknown.length > 0 ? say('not-stated-words', { words }) : say('not-stated-at-all')
 }
 
@@ -32,27 +44,63 @@ export function nearest(query: Query, library: Library): readonly Fact[] {
 }
 
 export function foreign(query: Query): Verdict {
-  return { status: 'out_of_scope', notice: null, parts: [say('out-of-scope', { title: { kind: 'title', notice: query.notice } })], facts: [], offers: [], reason: `not about a loaded notice: ${query.unknown.join(', ') || 'nothing known in it'}` }
+  return {
+    status: 'out_of_scope',
+    notice: null,
+    parts: [say('out-of-scope', { title: { kind: 'title', notice: query.notice } })],
+    facts: [],
+    offers: [],
+    reason: `not about a loaded notice: ${query.unknown.join(', ') || 'nothing known in it'}`,
+  }
 }
 
 /** Several things could be meant: offers what the notice is most asked about. */
 export function clarifyWhat(query: Query, library: Library): Verdict {
   const thing = query.things[0]
-  const offers: Offer[] = thing ? aspectsOf(thing, library) : query.aspects.flatMap(({ aspect }) => library.withAspect(query.notice.id, aspect.id)).slice(0, 5).map((fact) => ({ kind: 'fact', fact }))
-  return { status: 'clarify', notice: query.notice, parts: [say('clarify')], facts: [], offers: offers.length > 0 ? offers : starters(query, library), reason: 'several readings' }
+  const offers: Offer[] = thing
+    ? aspectsOf(thing, library)
+    : query.aspects
+        .flatMap(({ aspect }) => library.withAspect(query.notice.id, aspect.id))
+        .slice(0, 5)
+        .map((fact) => ({ kind: 'fact', fact }))
+  return {
+    status: 'clarify',
+    notice: query.notice,
+    parts: [say('clarify')],
+    facts: [],
+    offers: offers.length > 0 ? offers : starters(query, library),
+    reason: 'several readings',
+  }
 }
 
 export function unclear(query: Query): Verdict {
-  return { status: 'clarify', notice: query.notice, parts: [say('clarify-nothing', { title: { kind: 'title', notice: query.notice } })], facts: [], offers: [], reason: 'nothing is asked' }
+  return {
+    status: 'clarify',
+    notice: query.notice,
+    parts: [say('clarify-nothing', { title: { kind: 'title', notice: query.notice } })],
+    facts: [],
+    offers: [],
+    reason: 'nothing is asked',
+  }
 }
 
 export function helpFor(query: Query): Verdict {
   const key = (['usage', 'thank', 'bye', 'greet'] as const).find((cue) => query.cues.has(cue)) ?? 'usage'
-  return { status: 'help', notice: query.notice, parts: [say(`help-${key}`, { title: { kind: 'title', notice: query.notice } })], facts: [], offers: [], reason: key }
+  return {
+    status: 'help',
+    notice: query.notice,
+    parts: [say(`help-${key}`, { title: { kind: 'title', notice: query.notice } })],
+    facts: [],
+    offers: [],
+    reason: key,
+  }
 }
 
 function aspectsOf(thing: Thing, library: Library): Offer[] {
-  return library.of(thing.id).slice(0, 5).map((fact): Offer => ({ kind: 'fact', fact }))
+  return library
+    .of(thing.id)
+    .slice(0, 5)
+    .map((fact): Offer => ({ kind: 'fact', fact }))
 }
 
 /** What to offer someone who has asked nothing yet. */

@@ -11,24 +11,41 @@ export function members(query: Query, library: Library): Verdict {
   const groups = query.things.filter((thing) => thing.role === 'group')
   const items = query.things.filter((thing) => thing.role === 'item')
   const unlisted = items.filter((item) => !item.entry.listed)
-  if (unlisted.length > 0) return notListed(query, unlisted, items.filter((item) => item.entry.listed), groups, library)
+  if (unlisted.length > 0)
+    return notListed(
+      query,
+      unlisted,
+      items.filter((item) => item.entry.listed),
+      groups,
+      library,
+    )
   const kinds = uniqueKinds(query)
   const extreme = query.cues.has('most') || query.cues.has('least')
-  if (extreme && items.length === 0 && (groups.length !== 1)) return superlative(query, library)
-  const applying = query.things.some((thing) => thing.role === 'applicant' && (query.own.includes(thing) || query.inherited.things || query.aspects[0]?.aspect.op !== 'members'))
+  if (extreme && items.length === 0 && groups.length !== 1) return superlative(query, library)
+  const applying = query.things.some(
+    (thing) =>
+      thing.role === 'applicant' && (query.own.includes(thing) || query.inherited.things || query.aspects[0]?.aspect.op !== 'members'),
+  )
   if (applying && groups.length + items.length === 0) return eligibility(query, library)
   if (groups.length > 0 && items.length > 0 && query.cues.has('only')) return ofGroups(query, groups, library)
-  if (items.length > 0 && query.cues.has('howmany') && groups.length + kinds.length === 0) return notStated(query, library, 'asks how many of something that is no list')
+  if (items.length > 0 && query.cues.has('howmany') && groups.length + kinds.length === 0)
+    return notStated(query, library, 'asks how many of something that is no list')
   if (items.length > 0) return belonging(query, items, groups, library)
-  if (groups.length > 0) return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
+  if (groups.length > 0)
+    return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
-  if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant')) return choice(query, library)
+  if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant'))
+    return choice(query, library)
   const numbered = kinds.find((kind) => library.about('count', kind.id).length > 0)
   if (numbered && query.numbers.some((number) => !number.year && number.value > 1) && query.cues.has('yesno')) {
     return answered(query.notice, library.about('count', numbered.id).map(factPart), 'a number is checked')
   }
-  if (query.unknown.length > 0 && kinds.some((kind) => kind.entry.role === 'item') && (query.cues.has('yesno') || query.cues.has('among') || query.cues.has('can'))) {
+  if (
+    query.unknown.length > 0 &&
+    kinds.some((kind) => kind.entry.role === 'item') &&
+    (query.cues.has('yesno') || query.cues.has('among') || query.cues.has('can'))
+  ) {
     return absent(query, library)
   }
   const kind = kinds.find((k) => k.entry.role === 'item' && !query.cues.has('category')) ?? kinds[0]
@@ -49,7 +66,14 @@ export function category(query: Query, library: Library): Verdict {
   const items = query.things.filter((thing) => thing.role === 'item')
   const groups = query.things.filter((thing) => thing.role === 'group')
   const unlisted = items.filter((item) => !item.entry.listed)
-  if (unlisted.length > 0) return notListed(query, unlisted, items.filter((item) => item.entry.listed), groups, library)
+  if (unlisted.length > 0)
+    return notListed(
+      query,
+      unlisted,
+      items.filter((item) => item.entry.listed),
+      groups,
+      library,
+    )
   if (items.length > 0) return belonging(query, items, groups, library)
   if (query.things.some((thing) => thing.role === 'applicant')) return eligibility(query, library)
   if (groups.length > 0) return ofGroups(query, groups, library)
@@ -78,7 +102,8 @@ function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
   if (usual) return lookup({ ...query, aspects: [{ aspect: usual, weight: 0, rule: { needs: [], weight: 0 } }] }, library)
   if (names.length > 0) return answered(query.notice, names.map(factPart), `names of ${kind.entry.id}`)
   const grouped = groupsOf(kind, library)
-  if (grouped.length > 0) return answered(query.notice, [...count.map(factPart), { kind: 'facts', facts: grouped }], `all of ${kind.entry.id}`)
+  if (grouped.length > 0)
+    return answered(query.notice, [...count.map(factPart), { kind: 'facts', facts: grouped }], `all of ${kind.entry.id}`)
   const activity = library.withAspect(query.notice.id, 'prohibition')
   if (kind.entry.role === 'activity' && activity.length > 0) return answered(query.notice, activity.map(factPart), 'all activities')
   return notStated(query, library, `no list of ${kind.entry.id}`)
@@ -91,7 +116,9 @@ function isEitherOr(query: Query): boolean {
 
 /** The facts that list a kind's things group by group. */
 function groupsOf(kind: KindOfThing, library: Library): Fact[] {
-  const groups = new Set(library.members(kind.id).flatMap((thing) => (thing.entry.part_of ? [`${thing.notice.id}/${thing.entry.part_of}`] : [])))
+  const groups = new Set(
+    library.members(kind.id).flatMap((thing) => (thing.entry.part_of ? [`${thing.notice.id}/${thing.entry.part_of}`] : [])),
+  )
   return [...groups].flatMap((group) => library.about('membership', group))
 }
 
@@ -106,7 +133,11 @@ function superlative(query: Query, library: Library): Verdict {
   const winners = groups.filter((group) => size(group) === wanted)
   const facts = winners.flatMap((group) => library.about('membership', group.id))
   const key = query.cues.has('most') ? 'most' : 'least'
-  return answered(query.notice, [say(key, { things: nameArg(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)], key)
+  return answered(
+    query.notice,
+    [say(key, { things: nameArg(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)],
+    key,
+  )
 }
 
 function belonging(query: Query, items: readonly Thing[], claimed: readonly Thing[], library: Library): Verdict {
@@ -118,7 +149,14 @@ function belonging(query: Query, items: readonly Thing[], claimed: readonly Thin
     if (!group) continue
     const wrong = claimed.filter((thing) => thing !== group)
     const yes = query.cues.has('yesno') || query.cues.has('among')
-    const key = claimed.length > 0 ? (wrong.length > 0 && !claimed.includes(group) ? 'belongs-no' : 'belongs-yes') : yes && !query.cues.has('category') ? 'belongs-yes' : 'belongs'
+    const key =
+      claimed.length > 0
+        ? wrong.length > 0 && !claimed.includes(group)
+          ? 'belongs-no'
+          : 'belongs-yes'
+        : yes && !query.cues.has('category')
+          ? 'belongs-yes'
+          : 'belongs'
     parts.push(say(key, { things: named([item]), group: named([group]) }))
   }
   if (parts.length === 0) return overview(query, library)
@@ -132,7 +170,12 @@ function absent(query: Query, library: Library): Verdict {
   if (!kind) return notStated(query, library, 'no list')
   const facts = [...library.about('count', kind.id)]
   return {
-    ...answered(query.notice, [say('absent', { words: { kind: 'words', text: query.unknown.join(' ') }, kind: { kind: 'kind', of: kind } })], 'not in the list', facts),
+    ...answered(
+      query.notice,
+      [say('absent', { words: { kind: 'words', text: query.unknown.join(' ') }, kind: { kind: 'kind', of: kind } })],
+      'not in the list',
+      facts,
+    ),
     status: 'not_stated',
   }
 }
@@ -142,10 +185,23 @@ function factPart(fact: Fact): Part {
 }
 
 /** Taken for a member, but not listed: said plainly, with what is listed beside it. */
-export function notListed(query: Query, unlisted: readonly Thing[], listed: readonly Thing[], groups: readonly Thing[], library: Library): Verdict {
+export function notListed(
+  query: Query,
+  unlisted: readonly Thing[],
+  listed: readonly Thing[],
+  groups: readonly Thing[],
+  library: Library,
+): Verdict {
   const kind = library.kinds.get(`${query.notice.id}/${unlisted[0]?.entry.kind}`)
   const facts = kind ? [...library.about('count', kind.id)] : []
-  const parts: Part[] = kind ? [say('not-listed', { words: { kind: 'words', text: unlisted.map((thing) => query.calls.get(thing.id) ?? thing.entry.name.zh).join('、') }, kind: { kind: 'kind', of: kind } })] : []
+  const parts: Part[] = kind
+    ? [
+        say('not-listed', {
+          words: { kind: 'words', text: unlisted.map((thing) => query.calls.get(thing.id) ?? thing.entry.name.zh).join('、') },
+          kind: { kind: 'kind', of: kind },
+        }),
+      ]
+    : []
   const rest = listed.length > 0 ? belonging(query, listed, groups, library) : null
   const verdict = answered(query.notice, [...parts, ...(rest?.parts ?? [])], 'not in the list', [...facts, ...(rest?.facts ?? [])])
   return rest ? verdict : { ...verdict, status: 'not_stated' }

@@ -11,8 +11,10 @@ export function checkEvidence({ notice, facts }: NoticeFiles, folder: string | u
   const sections = find(notice, ['source', 'sections', '*', 'from'])
   sections.forEach(({ value, problem }, i) => {
     const before = Number(sections[i - 1]?.value ?? 0)
-    if (i === 0 && Number(value) > 1) problems.push(problem('the first section begins with paragraph 1; write 1, or add a section before it'))
-    else if (Number(value) <= before && Number(value) > 0) problems.push(problem(`the section before begins with paragraph ${before}; put the sections in the order of the source`))
+    if (i === 0 && Number(value) > 1)
+      problems.push(problem('the first section begins with paragraph 1; write 1, or add a section before it'))
+    else if (Number(value) <= before && Number(value) > 0)
+      problems.push(problem(`the section before begins with paragraph ${before}; put the sections in the order of the source`))
   })
   const paragraphs = readSource(notice.raw, folder)
   if (!paragraphs) return problems
@@ -26,7 +28,11 @@ export function checkEvidence({ notice, facts }: NoticeFiles, folder: string | u
     if (text === undefined) problems.push(facts.at(place, beyond))
     else if (!text.includes(phrase)) {
       const other = paragraphs.findIndex((paragraph) => paragraph.includes(phrase)) + 1
-      problems.push(problem(`${quote(phrase)} does not stand in paragraph ${number}; ${other ? `write paragraph: ${other}, where it stands` : 'quote the source as it is printed'}`))
+      problems.push(
+        problem(
+          `${quote(phrase)} does not stand in paragraph ${number}; ${other ? `write paragraph: ${other}, where it stands` : 'quote the source as it is printed'}`,
+        ),
+      )
     }
   }
   return problems
@@ -42,7 +48,9 @@ function readSource(notice: unknown, folder: string | undefined): string[] | nul
   const file = sourceFile(notice)
   if (folder === undefined || file === undefined) return null
   try {
-    return readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => line.trim() !== '')
+    return readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
   } catch {
     // Not at hand: evidence is compared where the source is, and the command says where it is not.
     return null

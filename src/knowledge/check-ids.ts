@@ -13,8 +13,12 @@ export function checkIds(files: NoticeFiles, folder: string): Problem[] {
     ...find(files.notice, ['id'])
       .filter(({ value }) => value !== folder)
       .map(({ value, problem }) => problem(`the id is ${quote(value)} but the folder is ${quote(folder)}; make them equal`)),
-    ...kinds.filter(({ value }) => builtIn.has(value)).map(({ value, problem }) => problem(`${quote(value)} is a kind that needs no entry here; remove the entry, or give it another id`)),
-    ...things.filter(({ value }) => kindIds.has(value)).map(({ value, problem }) => problem(`${quote(value)} is the id of a kind; give the thing another id`)),
+    ...kinds
+      .filter(({ value }) => builtIn.has(value))
+      .map(({ value, problem }) => problem(`${quote(value)} is a kind that needs no entry here; remove the entry, or give it another id`)),
+    ...things
+      .filter(({ value }) => kindIds.has(value))
+      .map(({ value, problem }) => problem(`${quote(value)} is the id of a kind; give the thing another id`)),
     ...repeated(kinds),
     ...repeated(things),
     ...repeated(find(files.facts, ['*', 'id'])),

@@ -18,20 +18,28 @@ export function checkLinks(files: NoticeFiles): Problem[] {
   const ownerOf = ({ path }: Found): string => textAt(files.things.raw, [path[0] as number, 'id']) ?? `#${String(path[0])}`
   const problems = [...cycles(partOf, ownerOf, 'part_of'), ...cycles(isA, ownerOf, 'is_a')]
   for (const link of find(files.facts, ['*', 'of'])) {
-    if (link.value === textAt(files.facts.raw, [link.path[0] as number, 'id'])) problems.push(link.problem('the fact gives the reason of itself; name another fact, or remove the key'))
+    if (link.value === textAt(files.facts.raw, [link.path[0] as number, 'id']))
+      problems.push(link.problem('the fact gives the reason of itself; name another fact, or remove the key'))
   }
   if (!idsIn(files.notice, ['kinds', '*', 'id'])) return problems
   const things = thingsOf(files)
   for (const link of isA) {
     const [owner, wider] = [things.get(ownerOf(link)), things.get(link.value)]
     if (owner && wider && owner.kind !== wider.kind) {
-      problems.push(link.problem(`${quote(link.value)} is of the kind ${quote(wider.kind)} and this thing of the kind ${quote(owner.kind)}; name a wider thing of the same kind`))
+      problems.push(
+        link.problem(
+          `${quote(link.value)} is of the kind ${quote(wider.kind)} and this thing of the kind ${quote(owner.kind)}; name a wider thing of the same kind`,
+        ),
+      )
     }
   }
   const needRole = (found: readonly Found[], role: Role, names: string): void => {
     for (const { value, problem } of found) {
       const thing = things.get(value)
-      if (thing && thing.role !== role) problems.push(problem(`${quote(value)} is of the kind ${quote(thing.kind)}; name ${names} here, a thing whose kind has the role ${role}`))
+      if (thing && thing.role !== role)
+        problems.push(
+          problem(`${quote(value)} is of the kind ${quote(thing.kind)}; name ${names} here, a thing whose kind has the role ${role}`),
+        )
     }
   }
   needRole(partOf, 'group', 'a group')
@@ -43,7 +51,8 @@ export function checkLinks(files: NoticeFiles): Problem[] {
 /** The things that can be told, by id. Things of a kind that does not exist are left out: that is reported elsewhere. */
 function thingsOf(files: NoticeFiles): Map<string, Thing> {
   const roles = new Map<string, string>()
-  for (const { value, path } of find(files.notice, ['kinds', '*', 'id'])) roles.set(value, textAt(files.notice.raw, [...path.slice(0, -1), 'role']) ?? '')
+  for (const { value, path } of find(files.notice, ['kinds', '*', 'id']))
+    roles.set(value, textAt(files.notice.raw, [...path.slice(0, -1), 'role']) ?? '')
   const things = new Map<string, Thing>()
   for (const { value, path } of find(files.things, ['*', 'id'])) {
     const kind = textAt(files.things.raw, [...path.slice(0, -1), 'kind']) ?? ''
@@ -66,7 +75,9 @@ function cycles(links: readonly Found[], ownerOf: (link: Found) => string, key: 
     if (!ring) continue
     for (const id of ring) done.add(id)
     const link = from.get(start)?.find(({ value }) => value === (ring[1] ?? start)) as Found
-    problems.push(link.problem(`${[...ring, start].map(quote).join(' → ')} leads back to where it begins; remove one of these ${key} links`))
+    problems.push(
+      link.problem(`${[...ring, start].map(quote).join(' → ')} leads back to where it begins; remove one of these ${key} links`),
+    )
   }
   return problems
 }

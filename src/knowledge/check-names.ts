@@ -11,7 +11,8 @@ const TONGUES = ['zh', 'en'] as const
 
 export function checkNames(files: NoticeFiles): Problem[] {
   const roles = new Map<string, string>(PLAIN_KINDS.map((kind) => [kind, 'plain']))
-  for (const { value, path } of find(files.notice, ['kinds', '*', 'id'])) roles.set(value, textAt(files.notice.raw, [...path.slice(0, -1), 'role']) ?? value)
+  for (const { value, path } of find(files.notice, ['kinds', '*', 'id']))
+    roles.set(value, textAt(files.notice.raw, [...path.slice(0, -1), 'role']) ?? value)
   const things = namesOf(files.things, [])
   const kinds = namesOf(files.notice, ['kinds'])
   const roleOf = (name: Found): string => {
@@ -19,9 +20,17 @@ export function checkNames(files: NoticeFiles): Problem[] {
     return roles.get(kind) ?? kind
   }
   return [
-    ...same(things, (name) => name.path[0] as number, (name) => keyOf(name.value) && `${roleOf(name)} ${keyOf(name.value)}`),
+    ...same(
+      things,
+      (name) => name.path[0] as number,
+      (name) => keyOf(name.value) && `${roleOf(name)} ${keyOf(name.value)}`,
+    ),
     // Kinds stand beside other words that tell them apart, so only the very same words are a mistake.
-    ...same(kinds, (name) => name.path[1] as number, ({ value }) => value.trim().toLowerCase()),
+    ...same(
+      kinds,
+      (name) => name.path[1] as number,
+      ({ value }) => value.trim().toLowerCase(),
+    ),
     ...[...things, ...kinds].flatMap(marks),
   ]
 }
@@ -40,13 +49,18 @@ function same(names: readonly Found[], entryOf: (name: Found) => number, lookedU
     if (key === '') return []
     if (!owner) owners.set(key, name)
     if (!owner || entryOf(owner) === entryOf(name)) return []
-    return [name.problem(`${quote(name.value)} names another entry in line ${owner.problem('').line} already; keep it on the one that people mean`)]
+    return [
+      name.problem(
+        `${quote(name.value)} names another entry in line ${owner.problem('').line} already; keep it on the one that people mean`,
+      ),
+    ]
   })
 }
 
 function marks({ value, path, problem }: Found): Problem[] {
   if (value.trim() === '') return []
-  if (keyOf(value) === '') return [problem(`${quote(value)} holds no letter, character or digit; write a word that people say, or remove it`)]
+  if (keyOf(value) === '')
+    return [problem(`${quote(value)} holds no letter, character or digit; write a word that people say, or remove it`)]
   if (path.includes('name') || !/[，；]/.test(value)) return []
   return [problem(`${quote(value)} is read as one name because its comma is a Chinese one; write plain commas between names`)]
 }

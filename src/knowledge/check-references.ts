@@ -55,7 +55,9 @@ export function checkReferences(files: NoticeFiles, language: Language): Problem
     const ids = known[to]
     // Where the file that holds the ids cannot be read, nothing can be said of them: its own problems come first.
     if (!ids) return []
-    return find(files[file], at).filter(({ value }) => !ids.has(value)).map(({ value, problem }) => problem(unknown(value, to, ids, own)))
+    return find(files[file], at)
+      .filter(({ value }) => !ids.has(value))
+      .map(({ value, problem }) => problem(unknown(value, to, ids, own)))
   })
 }
 

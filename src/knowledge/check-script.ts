@@ -17,8 +17,12 @@ export function checkScript(files: NoticeFiles): Problem[] {
   )
   return [
     ...traditional,
-    ...find(files.facts, ['*', 'text', 'zh']).filter(({ value }) => value.trim() !== '' && !HAN.test(value)).map(({ problem }) => problem('this text is not Chinese; write the Chinese text here and the English under en')),
-    ...find(files.facts, ['*', 'text', 'en']).filter(({ value }) => value.trim() !== '' && !LATIN.test(value)).map(({ problem }) => problem('this text is not English; write the English text here and the Chinese under zh')),
+    ...find(files.facts, ['*', 'text', 'zh'])
+      .filter(({ value }) => value.trim() !== '' && !HAN.test(value))
+      .map(({ problem }) => problem('this text is not Chinese; write the Chinese text here and the English under en')),
+    ...find(files.facts, ['*', 'text', 'en'])
+      .filter(({ value }) => value.trim() !== '' && !LATIN.test(value))
+      .map(({ problem }) => problem('this text is not English; write the English text here and the Chinese under zh')),
   ]
 }
 

@@ -36,7 +36,9 @@ function explain(error: YAMLError, document: Document, text: string): Slip {
     case 'BAD_DQ_ESCAPE':
       return here('a backslash has a meaning of its own in double quotes; write it twice (\\\\), or use single quotes')
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return here('a colon follows where a text has begun; put the text in quotes if the colon is part of it, or begin a new line for the next key with the indentation of the others')
+      return here(
+        'a colon follows where a text has begun; put the text in quotes if the colon is part of it, or begin a new line for the next key with the indentation of the others',
+      )
     default:
       return unclosed(error, document, text) ?? here(general(error, text))
   }
@@ -60,20 +62,26 @@ function unclosed(error: YAMLError, document: Document, text: string): Slip | nu
   const mark = text[offset] ?? ''
   if (about === 'flow') return { offset, message: `the ${mark} that opens here is not closed; add ${mark === '[' ? ']' : '}'} at its end` }
   const oneLine = /at node end/.test(error.message) && !text.slice(offset, end).includes('\n')
-  if (oneLine) return { offset: end, message: `the text goes on after its closing quote; put quotes around the whole text and write a quote inside it as ${mark === "'" ? "''" : '\\"'}` }
+  if (oneLine)
+    return {
+      offset: end,
+      message: `the text goes on after its closing quote; put quotes around the whole text and write a quote inside it as ${mark === "'" ? "''" : '\\"'}`,
+    }
   return { offset, message: `the quote that opens here is not closed on its line; add ${mark} at the end of the text` }
 }
 
 function general(error: YAMLError, text: string): string {
   const [offset] = error.pos
   const mark = text[offset] ?? ''
-  if (error.code === 'BAD_INDENT' || /without - indicator/.test(error.message)) return 'the line is not indented like the others of its kind; begin it in the same column'
+  if (error.code === 'BAD_INDENT' || /without - indicator/.test(error.message))
+    return 'the line is not indented like the others of its kind; begin it in the same column'
   if (mark === ',') return 'there is a comma with nothing before it; remove the comma'
   if (/[\]}]/.test(mark)) return `the ${mark} closes nothing; remove it, or put the text in quotes if it is part of it`
   if (error.code === 'MULTILINE_IMPLICIT_KEY') return 'a key has no colon and space after it; write "key: value", one key a line'
   if (/block-seq-ind/.test(error.message)) return 'a hyphen follows on the line of a key; begin a new line for it'
   if (/Comments must/.test(error.message)) return 'a # touches the text before it; put a space before the #, or the text in quotes'
-  if (/header includes extra|Not a YAML token/.test(error.message)) return 'text follows on the line of | or >; begin a new, indented line for it, or put the text in quotes'
+  if (/header includes extra|Not a YAML token/.test(error.message))
+    return 'text follows on the line of | or >; begin a new, indented line for it, or put the text in quotes'
   return `this is not YAML (${error.message.split('\n')[0]}); compare the hyphens, colons, quotes and brackets of this line with an entry that works`
 }
 

@@ -87,7 +87,13 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
       addNames(terms, entry.name, entry.aliases, undefined, 'kind', full(entry.id))
     }
     for (const entry of notice.things.values()) {
-      const thing: Thing = { id: full(entry.id), notice, entry, role: notice.kinds.get(entry.kind)?.role ?? null, whole: whole.has(entry.id) }
+      const thing: Thing = {
+        id: full(entry.id),
+        notice,
+        entry,
+        role: notice.kinds.get(entry.kind)?.role ?? null,
+        whole: whole.has(entry.id),
+      }
       things.set(thing.id, thing)
       addNames(terms, entry.name, entry.aliases, entry.loose, 'thing', thing.id)
       if (entry.listed) members.add(full(entry.kind), thing)
@@ -96,8 +102,10 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
     for (const entry of notice.facts.values()) {
       const fact: Fact = { id: full(entry.id), notice, entry }
       facts.set(fact.id, fact)
-      if (entry.value && 'date' in entry.value) years.set(notice.id, (years.get(notice.id) ?? new Set()).add(Number(entry.value.date.slice(0, 4))))
-      if (entry.value && 'count' in entry.value) for (const n of [entry.value.count, entry.value.listed ?? entry.value.count]) counted.add(`${notice.id} ${n}`, fact)
+      if (entry.value && 'date' in entry.value)
+        years.set(notice.id, (years.get(notice.id) ?? new Set()).add(Number(entry.value.date.slice(0, 4))))
+      if (entry.value && 'count' in entry.value)
+        for (const n of [entry.value.count, entry.value.listed ?? entry.value.count]) counted.add(`${notice.id} ${n}`, fact)
       const named = entry.value && 'things' in entry.value ? entry.value.things : []
       for (const aspect of entry.aspect) {
         withAspect.add(full(aspect), fact)

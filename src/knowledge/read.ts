@@ -26,7 +26,8 @@ const FILES = ['notice.yaml', 'things.yaml', 'facts.yaml', 'eligibility.yaml', '
 /** Reads every notice under `dir`. Problems name files relative to the working folder. Never throws for what is there, or is not. */
 export function readKnowledge(dir: string, language: Language, options: ReadOptions = {}): KnowledgeReading {
   const folders = listFolder(dir).filter((name) => !name.startsWith('.') && isFolder(join(dir, name)))
-  if (folders.length === 0) return { notices: [], problems: [{ file: nameOf(dir), line: 1, column: 1, message: noNotice(dir) }], uncompared: [] }
+  if (folders.length === 0)
+    return { notices: [], problems: [{ file: nameOf(dir), line: 1, column: 1, message: noNotice(dir) }], uncompared: [] }
   const readings = folders.map((folder) => readNotice(join(dir, folder), folder, language, options))
   return {
     notices: readings.flatMap((r) => (r.notice ? [r.notice] : [])),
@@ -56,11 +57,16 @@ function readNotice(dir: string, folder: string, language: Language, { sources }
   const eligibility = readYaml(join(dir, 'eligibility.yaml'), name('eligibility.yaml'), eligibilitySchema, [])
   const gaps = readYaml(join(dir, 'gaps.yaml'), name('gaps.yaml'), gapsSchema, [])
   const files = { notice, things, facts, eligibility, gaps }
-  const found = [...strayFiles(dir), ...Object.values(files).flatMap((file) => file.problems), ...checkNotice({ folder, files, language, sources })]
+  const found = [
+    ...strayFiles(dir),
+    ...Object.values(files).flatMap((file) => file.problems),
+    ...checkNotice({ folder, files, language, sources }),
+  ]
   const problems = inOrder(found, FILES.map(name))
   const source = sourceFile(notice.raw)
   const compared = sources !== undefined && source !== undefined && existsSync(join(sources, source))
-  if (problems.length > 0 || !notice.data || !things.data || !facts.data || !eligibility.data || !gaps.data) return { notice: null, problems, compared }
+  if (problems.length > 0 || !notice.data || !things.data || !facts.data || !eligibility.data || !gaps.data)
+    return { notice: null, problems, compared }
   return {
     problems,
     compared,

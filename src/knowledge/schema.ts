@@ -31,11 +31,13 @@ const kind = z.strictObject({
 })
 
 const isoDate = z.iso.date({
-  error: ({ input }) => (typeof input === 'string' && /^\d{4}-\d\d-\d\d$/.test(input) ? `there is no day ${input} in the calendar; write the right one` : 'write the date as YYYY-MM-DD'),
+  error: ({ input }) =>
+    typeof input === 'string' && /^\d{4}-\d\d-\d\d$/.test(input)
+      ? `there is no day ${input} in the calendar; write the right one`
+      : 'write the date as YYYY-MM-DD',
 })
 
 const atLeast = (least: number) => z.int().min(least, `the number is too small; write ${least} or more`)
-
 
 const section = z.strictObject({ from: atLeast(1), heading: bilingual })
 
@@ -121,7 +123,9 @@ export const eligibilitySchema = z.array(
   }),
 )
 
-export const gapsSchema = z.array(z.strictObject({ aspect: reference, about: z.array(reference).default([]), nearest: z.array(reference).default([]) }))
+export const gapsSchema = z.array(
+  z.strictObject({ aspect: reference, about: z.array(reference).default([]), nearest: z.array(reference).default([]) }),
+)
 
 function isTimeZone(zone: string): boolean {
   try {

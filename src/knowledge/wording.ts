@@ -15,7 +15,11 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
     if (distance < least) [best, least] = [other, distance]
   }
   if (best !== undefined && least <= Math.max(1, Math.floor(word.length / 3))) return best
-  return [...words].find((other) => word.length >= 4 && (other.startsWith(word) || other.endsWith(word) || (other.length >= 4 && (word.startsWith(other) || word.endsWith(other)))))
+  return [...words].find(
+    (other) =>
+      word.length >= 4 &&
+      (other.startsWith(word) || other.endsWith(word) || (other.length >= 4 && (word.startsWith(other) || word.endsWith(other)))),
+  )
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */

@@ -26,7 +26,10 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, mi
   try {
     bytes = readFileSync(file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return unread(start(`the file cannot be read (${(error as NodeJS.ErrnoException).code}); put a text file that you may read in its place`))
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      return unread(
+        start(`the file cannot be read (${(error as NodeJS.ErrnoException).code}); put a text file that you may read in its place`),
+      )
     return missing === null ? unread(start('the file is missing; create it')) : left
   }
   const text = decode(bytes)
@@ -47,11 +50,17 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, mi
     const result = schema.safeParse(raw)
     if (result.success) return { data: slips.length > 0 ? null : result.data, raw, problems: slips, at }
     const written = (path: Path): string | undefined => sourceOf(document, path)
-    const issues = explainIssues(result.error.issues, { raw, schema, written }).map(({ path, atKey, message }) => problem(offsetOf(document, path, atKey), message))
+    const issues = explainIssues(result.error.issues, { raw, schema, written }).map(({ path, atKey, message }) =>
+      problem(offsetOf(document, path, atKey), message),
+    )
     return { data: null, raw, problems: [...slips, ...issues], at }
   } catch (error) {
     // Only what no person writes gets here: nesting so deep that reading it overflows the stack.
-    return unread(start(`the file cannot be read as YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}); write it again after the pattern of one that works`))
+    return unread(
+      start(
+        `the file cannot be read as YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}); write it again after the pattern of one that works`,
+      ),
+    )
   }
 }
 

@@ -10,9 +10,10 @@ import { aspectsSchema, cuesSchema, fillersSchema, numeralsSchema, wordingSchema
 export function readLanguage(dir: string): Language {
   const load = (file: string): unknown => parse(readFileSync(join(dir, file), 'utf8'))
   const cues = new Map(Object.entries(cuesSchema.parse(load('cues.yaml'))).map(([id, lists]) => [id, phrases(lists)]))
-  const aspects = Object.entries(aspectsSchema.parse(load('aspects.yaml'))).map(
-    ([id, a]): [string, Aspect] => [id, { id, ...a, rules: a.rules.map((rule) => readRule(rule, id, cues)) }],
-  )
+  const aspects = Object.entries(aspectsSchema.parse(load('aspects.yaml'))).map(([id, a]): [string, Aspect] => [
+    id,
+    { id, ...a, rules: a.rules.map((rule) => readRule(rule, id, cues)) },
+  ])
   const numerals = numeralsSchema.parse(load('numerals.yaml'))
   return {
     cues,
@@ -25,7 +26,10 @@ export function readLanguage(dir: string): Language {
 
 function phrases(lists: { zh: string; en: string }): Phrase[] {
   const zh = lists.zh.split(/\s+/).filter(Boolean)
-  const en = lists.en.split(',').map((phrase) => phrase.trim()).filter(Boolean)
+  const en = lists.en
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter(Boolean)
   return [...zh.map((text): Phrase => ({ text, tongue: 'zh' })), ...en.map((text): Phrase => ({ text, tongue: 'en' }))]
 }
 

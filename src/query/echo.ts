@@ -16,7 +16,11 @@ const texts = new WeakMap<Fact, FactText>()
 function textOf(fact: Fact): FactText {
   let text = texts.get(fact)
   if (!text) {
-    const stems = new Set(toUnits(fact.entry.text.en.toLowerCase()).filter((unit) => unit.kind === 'word').map((unit) => unit.key))
+    const stems = new Set(
+      toUnits(fact.entry.text.en.toLowerCase())
+        .filter((unit) => unit.kind === 'word')
+        .map((unit) => unit.key),
+    )
     text = { zh: `${fact.entry.text.zh}\n${fact.entry.source.evidence}`, stems }
     texts.set(fact, text)
   }
@@ -27,7 +31,9 @@ function textOf(fact: Fact): FactText {
 export function echoes(word: string, fact: Fact): boolean {
   const { zh, stems } = textOf(fact)
   if (!HAN.test(word)) {
-    const keys = toUnits(word).filter((unit) => unit.kind === 'word').map((unit) => unit.key)
+    const keys = toUnits(word)
+      .filter((unit) => unit.kind === 'word')
+      .map((unit) => unit.key)
     return keys.length > 0 && keys.every((key) => stems.has(key))
   }
   const characters = [...word].filter((c) => HAN.test(c))
@@ -42,7 +48,10 @@ export function contentWords(tokens: readonly Token[], isLight: (cue: string) =>
   const words: string[] = []
   let last: Token | undefined
   for (const token of tokens) {
-    const content = token.senses.length === 0 ? !/^\d/.test(token.text) : !token.senses.every((s) => s.kind === 'filler' || (s.kind === 'cue' && isLight(s.id)))
+    const content =
+      token.senses.length === 0
+        ? !/^\d/.test(token.text)
+        : !token.senses.every((s) => s.kind === 'filler' || (s.kind === 'cue' && isLight(s.id)))
     if (!content) continue
     const touching = last && last.senses.length === 0 && token.senses.length === 0 && last.to === token.from && HAN.test(token.text)
     if (touching) words[words.length - 1] += token.text

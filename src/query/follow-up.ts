@@ -39,7 +39,9 @@ export function takeOther(query: Query, memory: Memory, library: Library): Query
     if (thing) return { ...query, things: [thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (!query.cues.has('other') || query.things.length > 0) return query
-  const before = memory.things.map((id) => library.things.get(id)).find((thing) => thing?.role === 'track' || thing?.role === 'group' || thing?.role === 'person')
+  const before = memory.things
+    .map((id) => library.things.get(id))
+    .find((thing) => thing?.role === 'track' || thing?.role === 'group' || thing?.role === 'person')
   if (!before) return query
   const beside = library.members(`${before.notice.id}/${before.entry.kind}`).filter((thing) => !memory.things.includes(thing.id))
   // "the other one" of several people is one who is named: a group of unnamed people is no one.
@@ -60,30 +62,55 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
   })
   if (aspects.length === 0) return query
   // Applicants are asked about with the type that was talked about, and the other way round.
-  const partners = query.things.some((t) => t.role === 'applicant') || query.things.some((t) => t.role === 'track')
-    ? memory.things.flatMap((id) => library.things.get(id) ?? []).filter((t) => (t.role === 'track' || t.role === 'applicant') && !query.things.some((own) => own.role === t.role))
-    : []
-  return { ...query, aspects, things: [...query.things, ...partners], cues: new Set([...query.cues, ...memory.modes.filter((mode) => mode === 'howmany' || mode === 'list')]), anchor: 'firm', inherited: { aspects: true, things: partners.length > 0 } }
+  const partners =
+    query.things.some((t) => t.role === 'applicant') || query.things.some((t) => t.role === 'track')
+      ? memory.things
+          .flatMap((id) => library.things.get(id) ?? [])
+          .filter((t) => (t.role === 'track' || t.role === 'applicant') && !query.things.some((own) => own.role === t.role))
+      : []
+  return {
+    ...query,
+    aspects,
+    things: [...query.things, ...partners],
+    cues: new Set([...query.cues, ...memory.modes.filter((mode) => mode === 'howmany' || mode === 'list')]),
+    anchor: 'firm',
+    inherited: { aspects: true, things: partners.length > 0 },
+  }
 }
 
 function takeThings(query: Query, memory: Memory, library: Library): Query {
-  if (query.things.every((thing) => thing.role === 'applicant') && query.things.length > 0 && query.aspects.some(({ aspect }) => aspect.op === 'eligibility')) {
+  if (
+    query.things.every((thing) => thing.role === 'applicant') &&
+    query.things.length > 0 &&
+    query.aspects.some(({ aspect }) => aspect.op === 'eligibility')
+  ) {
     const tracks = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'track')
     const [track] = tracks
-    if (track && tracks.length === 1) return { ...query, things: [...query.things, track], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+    if (track && tracks.length === 1)
+      return { ...query, things: [...query.things, track], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (query.things.length === 0 && query.aspects[0]?.aspect.op === 'kind-track') {
     const applicants = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'applicant')
-    if (applicants.length > 0) return { ...query, things: applicants.slice(0, 1), anchor: 'firm', inherited: { ...query.inherited, things: true } }
+    if (applicants.length > 0)
+      return { ...query, things: applicants.slice(0, 1), anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (query.cues.has('he') && !query.things.some((thing) => thing.role === 'person')) {
-    const person = [...memory.things, ...memory.named].flatMap((id) => library.things.get(id) ?? []).find((thing) => thing.role === 'person')
+    const person = [...memory.things, ...memory.named]
+      .flatMap((id) => library.things.get(id) ?? [])
+      .find((thing) => thing.role === 'person')
     if (person) return { ...query, things: [person, ...query.things], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (query.things.length === 0 && query.aspects.length === 0 && (query.cues.has('most') || query.cues.has('least'))) {
     const groups = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'group')
     const aspect = library.language.aspects.get('membership')
-    if (groups.length > 1 && aspect) return { ...query, things: groups, aspects: [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }], anchor: 'firm', inherited: { aspects: true, things: true } }
+    if (groups.length > 1 && aspect)
+      return {
+        ...query,
+        things: groups,
+        aspects: [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }],
+        anchor: 'firm',
+        inherited: { aspects: true, things: true },
+      }
   }
   if (query.things.length > 0 || query.aspects.length === 0 || query.aspects.some(({ aspect }) => aspect.op === 'help')) return query
   const before = memory.things.flatMap((id) => library.things.get(id) ?? [])
@@ -93,9 +120,14 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
     const two = lastTwo([...before, ...named])
     return two.length === 2 ? { ...query, things: two, anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
   }
-  if (query.whole || query.kinds.length > 0 || before.length === 0) return query.anchor === 'none' && back ? { ...query, anchor: 'firm' } : query
+  if (query.whole || query.kinds.length > 0 || before.length === 0)
+    return query.anchor === 'none' && back ? { ...query, anchor: 'firm' } : query
   if (query.unexplained > 0.2 && !back) return query
-  const direct = before.some((thing) => query.aspects.some(({ aspect }) => library.about(aspect.id, thing.id).length > 0 || (aspect.bound && speaksOf(aspect.id, thing, library))))
+  const direct = before.some((thing) =>
+    query.aspects.some(
+      ({ aspect }) => library.about(aspect.id, thing.id).length > 0 || (aspect.bound && speaksOf(aspect.id, thing, library)),
+    ),
+  )
   if (!back && !direct) return query
   return { ...query, things: before, anchor: 'firm', inherited: { ...query.inherited, things: true } }
 }
@@ -118,6 +150,8 @@ function speaksOf(aspect: string, thing: Thing, library: Library): boolean {
   const facts = library.withAspect(thing.notice.id, aspect)
   if (facts.length === 0) return true
   return facts.some(({ notice, entry }) =>
-    [...entry.about, ...(entry.value && 'things' in entry.value ? entry.value.things : [])].some((id) => library.things.get(`${notice.id}/${id}`)?.role === thing.role),
+    [...entry.about, ...(entry.value && 'things' in entry.value ? entry.value.things : [])].some(
+      (id) => library.things.get(`${notice.id}/${id}`)?.role === thing.role,
+    ),
   )
 }

@@ -4,7 +4,21 @@ import { type Meaning, meaningOf } from './meaning.js'
 import type { Token } from './read-terms.js'
 import type { Sense } from './terms.js'
 
-const QUESTION_WORDS = ['who', 'which', 'what', 'when', 'where', 'how', 'why', 'howmany', 'howlong', 'list', 'remaining', 'difference', 'ago'] as const
+const QUESTION_WORDS = [
+  'who',
+  'which',
+  'what',
+  'when',
+  'where',
+  'how',
+  'why',
+  'howmany',
+  'howlong',
+  'list',
+  'remaining',
+  'difference',
+  'ago',
+] as const
 
 /** Whether a clause asks something. */
 export function asks(meaning: Meaning): boolean {
@@ -12,7 +26,12 @@ export function asks(meaning: Meaning): boolean {
   const inverted = meaning.tokens.find((token) => !token.senses.every((s) => s.kind === 'filler'))
   const last = meaning.tokens.at(-1)
   // 不 asks only at the end of a clause (能报不): elsewhere it denies.
-  return meaning.tokens.some((token) => (token === inverted || /\p{Script=Han}/u.test(token.text)) && (token.text !== '不' || token === last) && token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')))
+  return meaning.tokens.some(
+    (token) =>
+      (token === inverted || /\p{Script=Han}/u.test(token.text)) &&
+      (token.text !== '不' || token === last) &&
+      token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')),
+  )
 }
 
 /** Meanings of the clauses. A clause that only tags another ("对吗?", "right?", "谢谢") is joined to the one before it; without a question in any of them all are one. */
@@ -39,14 +58,36 @@ export function gather(clauses: readonly { tokens: readonly Token[]; asked: bool
 }
 
 function isTag(tokens: readonly Token[], library: Library): boolean {
-  const says = (s: Sense): boolean => s.kind === 'filler' || (s.kind === 'cue' && TAG_CUES.has(s.id)) || (s.kind === 'thing' && library.things.get(s.id)?.whole === true)
+  const says = (s: Sense): boolean =>
+    s.kind === 'filler' || (s.kind === 'cue' && TAG_CUES.has(s.id)) || (s.kind === 'thing' && library.things.get(s.id)?.whole === true)
   return tokens.length <= 6 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
-const TAG_CUES = new Set(['list', 'summary', 'all', 'yesno', 'not', 'also', 'it', 'thank', 'what', 'can', 'andwhat', 'correction', 'must', 'greet', 'among', 'notice', 'article', 'members', 'require'])
+const TAG_CUES = new Set([
+  'list',
+  'summary',
+  'all',
+  'yesno',
+  'not',
+  'also',
+  'it',
+  'thank',
+  'what',
+  'can',
+  'andwhat',
+  'correction',
+  'must',
+  'greet',
+  'among',
+  'notice',
+  'article',
+  'members',
+  'require',
+])
 
 /** "有什么规定吗": asks for a rule and does not say on what. */
 function isRuleTag(tokens: readonly Token[]): boolean {
-  const says = (s: Sense): boolean => s.kind === 'filler' || (s.kind === 'cue' && ['require', 'which', 'what', 'yesno', 'can', 'members'].includes(s.id))
+  const says = (s: Sense): boolean =>
+    s.kind === 'filler' || (s.kind === 'cue' && ['require', 'which', 'what', 'yesno', 'can', 'members'].includes(s.id))
   const rule = tokens.some((token) => token.senses.some((s) => s.kind === 'cue' && s.id === 'require'))
   return rule && tokens.length <= 5 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
@@ -59,8 +100,15 @@ function isException(tokens: readonly Token[]): boolean {
 const JOINTS = new Set(['and', '和', '以及', '还有', '并', '及', '跟', '另外', 'also', 'plus', '且'])
 
 /** "who leads it and when does it end" asks twice: a clause is split at a conjunction when both sides have a question word. */
-function splitAtJoints({ tokens, asked }: { readonly tokens: readonly Token[]; readonly asked: boolean }): { tokens: readonly Token[]; asked: boolean }[] {
-  const hasWord = (part: readonly Token[]): boolean => part.some((token) => token.senses.some((s) => s.kind === 'cue' && (QUESTION_WORDS as readonly string[]).includes(s.id)))
+function splitAtJoints({
+  tokens,
+  asked,
+}: {
+  readonly tokens: readonly Token[]
+  readonly asked: boolean
+}): { tokens: readonly Token[]; asked: boolean }[] {
+  const hasWord = (part: readonly Token[]): boolean =>
+    part.some((token) => token.senses.some((s) => s.kind === 'cue' && (QUESTION_WORDS as readonly string[]).includes(s.id)))
   for (const [i, token] of tokens.entries()) {
     const paused = i > 0 && token.from > (tokens[i - 1] as Token).to
     if (!paused && !JOINTS.has(token.text)) continue

@@ -39,4 +39,3 @@ export function langOfTag(tag: string | undefined): Lang | undefined {
   if (language !== 'zh' && language !== 'yue') return undefined
   return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) || language === 'yue' ? 'zh-Hant' : 'zh-Hans'
 }
-

@@ -80,13 +80,17 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
       if (candidate.rule.needs.every((other) => provided.has(other))) best.set(candidate.aspect, candidate)
     }
   }
-  const met = [...best.values()].sort((a, b) => a.order - b.order).map(({ aspect, rule }): AspectMatch => ({ aspect, weight: rule.weight, rule }))
+  const met = [...best.values()]
+    .sort((a, b) => a.order - b.order)
+    .map(({ aspect, rule }): AspectMatch => ({ aspect, weight: rule.weight, rule }))
   met.sort((a, b) => b.weight - a.weight || a.rule.needs.length - b.rule.needs.length)
   const chosen: AspectMatch[] = []
   const used = new Set<Token>()
   for (const match of met) {
     const own = match.rule.needs.flatMap((need) => [...(provided.get(need) ?? [])])
-    const fresh = match.rule.needs.some((need) => cueWeight(need) >= HEAVY && [...(provided.get(need) ?? [])].some((token) => !used.has(token)))
+    const fresh = match.rule.needs.some(
+      (need) => cueWeight(need) >= HEAVY && [...(provided.get(need) ?? [])].some((token) => !used.has(token)),
+    )
     if (chosen.length > 0 && !fresh) continue
     chosen.push(match)
     for (const token of own) used.add(token)

@@ -145,7 +145,10 @@ function sharingWords(run: readonly Token[], lost: ReadonlySet<Token>): Token[] 
     const single = word.filter(isSingle)
     if (single.length !== word.length) return []
     // A word of small words only (请 + 假 + 条) is none of ours either.
-    return word.some((token) => lost.has(token)) || (word.length > 2 && word.every((token) => token.senses.every((s) => s.kind === 'filler'))) ? single : []
+    return word.some((token) => lost.has(token)) ||
+      (word.length > 2 && word.every((token) => token.senses.every((s) => s.kind === 'filler')))
+      ? single
+      : []
   })
 }
 
@@ -173,7 +176,10 @@ function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] 
   const numbers: NumberMention[] = []
   let digits = ''
   tokens.forEach((token, i) => {
-    const part = /^\d+$/.test(token.text) || [...token.text].every((c) => library.language.numerals.has(c)) || library.language.numerals.has(token.text)
+    const part =
+      /^\d+$/.test(token.text) ||
+      [...token.text].every((c) => library.language.numerals.has(c)) ||
+      library.language.numerals.has(token.text)
     if (!part) return
     digits += token.text
     const next = tokens[i + 1]
@@ -181,7 +187,10 @@ function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] 
     const value = numeral(digits, library)
     digits = ''
     if (value === null) return
-    const kind = tokens.slice(i + 1, i + 4).flatMap((t) => t.senses).find((sense) => sense.kind === 'kind')
+    const kind = tokens
+      .slice(i + 1, i + 4)
+      .flatMap((t) => t.senses)
+      .find((sense) => sense.kind === 'kind')
     const counted = kind && library.kinds.get(kind.id)
     numbers.push({ value, year: value >= 1900 && value <= 2199, ...(counted ? { kind: counted } : {}) })
   })

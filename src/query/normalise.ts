@@ -35,7 +35,11 @@ export function normalise(raw: string): string {
 /** The first half of it: one width and case, nothing that is not read. What of a long message is not read need not go through the second. */
 export function tidy(raw: string): string {
   // Cut twice: there are characters that stand for eighteen.
-  let text = cut(cut(raw.isWellFormed() ? raw : raw.toWellFormed()).normalize('NFKC').toLowerCase())
+  let text = cut(
+    cut(raw.isWellFormed() ? raw : raw.toWellFormed())
+      .normalize('NFKC')
+      .toLowerCase(),
+  )
   const plain = isPlain(text)
   if (!plain) text = text.replace(INVISIBLE, '')
   for (const [trigger, pattern] of MARKUP) if (trigger ? text.includes(trigger) : !plain) text = text.replace(pattern, ' ')

@@ -39,7 +39,11 @@ function isRead(word: string, at: number, tokens: readonly Token[]): boolean {
 function mend(word: string, index: TermIndex): string {
   if (word.length < REPAIR_MIN.pinyin) return word
   // A letter too many in a short word is more likely another word (wanfan is not wan'an).
-  const like = nearest(word, index.soundsLike(word).filter((sound) => sound.length >= word.length || word.length >= 8), 1)
+  const like = nearest(
+    word,
+    index.soundsLike(word).filter((sound) => sound.length >= word.length || word.length >= 8),
+    1,
+  )
   return like && (like.length !== word.length || isSwap(word, like)) ? like : word
 }
 
@@ -51,7 +55,11 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   for (let at = 0, i = 0; i < words.length; at += words[i++]?.length ?? 0) starts.add(at)
   const best: { cost: number; length: number; entry: Entry | null }[] = new Array(letters.length)
   for (let i = letters.length - 1; i >= 0; i--) {
-    let choice: { cost: number; length: number; entry: Entry | null } = { cost: COST.unknownHan / 2 + (best[i + 1]?.cost ?? 0), length: 1, entry: null }
+    let choice: { cost: number; length: number; entry: Entry | null } = {
+      cost: COST.unknownHan / 2 + (best[i + 1]?.cost ?? 0),
+      length: 1,
+      entry: null,
+    }
     const longest = Math.min(LONGEST_SOUND, letters.length - i)
     for (let length = 1, node = ROOT; length <= longest; length++) {
       node = index.soundChild(node, letters.charCodeAt(i + length - 1))
@@ -77,7 +85,8 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
       tokens.push({ from: first, to: last + 1, senses: entry.senses, how, text: letters.slice(i, i + length), as: entry.text })
     } else {
       const previous = tokens.at(-1)
-      if (previous?.how === 'unknown') tokens[tokens.length - 1] = { ...previous, to: last + 1, text: previous.text + letters.slice(i, i + length) }
+      if (previous?.how === 'unknown')
+        tokens[tokens.length - 1] = { ...previous, to: last + 1, text: previous.text + letters.slice(i, i + length) }
       else tokens.push({ from: first, to: last + 1, senses: [], how: 'unknown', text: letters.slice(i, i + length) })
     }
     i += length
@@ -86,7 +95,12 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   const stray = tokens.filter((token) => token.as !== undefined && [...token.as].length === 1)
   const strayLetters = stray.reduce((sum, token) => sum + token.text.length, 0)
   if (words.length > 1 && strayLetters > MOST_SINGLE * letters.length) {
-    return { tokens: tokens.map((token) => (stray.includes(token) ? { from: token.from, to: token.to, senses: [], how: 'unknown' as const, text: token.text } : token)), share: letters.length === 0 ? 0 : explained / letters.length }
+    return {
+      tokens: tokens.map((token) =>
+        stray.includes(token) ? { from: token.from, to: token.to, senses: [], how: 'unknown' as const, text: token.text } : token,
+      ),
+      share: letters.length === 0 ? 0 : explained / letters.length,
+    }
   }
   return { tokens, share: letters.length === 0 ? 0 : explained / letters.length }
 }
@@ -107,8 +121,18 @@ function pick(entries: readonly Entry[]): Entry | undefined {
 function weightiest(entries: readonly Entry[]): Entry {
   const rank = (entry: Entry): number =>
     entry.length === 1
-      ? entry.senses.some((s) => s.kind === 'cue' && LIGHT.has(s.id)) ? 0 : entry.senses.some((s) => s.kind === 'filler') ? 1 : 2
-      : entry.senses.some((s) => (s.kind === 'thing' && s.how !== 'loose') || s.kind === 'kind') ? 0 : entry.senses.some((s) => s.kind === 'cue') ? 1 : entry.senses.some((s) => s.kind === 'thing') ? 2 : 3
+      ? entry.senses.some((s) => s.kind === 'cue' && LIGHT.has(s.id))
+        ? 0
+        : entry.senses.some((s) => s.kind === 'filler')
+          ? 1
+          : 2
+      : entry.senses.some((s) => (s.kind === 'thing' && s.how !== 'loose') || s.kind === 'kind')
+        ? 0
+        : entry.senses.some((s) => s.kind === 'cue')
+          ? 1
+          : entry.senses.some((s) => s.kind === 'thing')
+            ? 2
+            : 3
   const ranked = [...entries].sort((a, b) => rank(a) - rank(b))
   const best = ranked[0] as Entry
   // Words of one sound and one rank (退出, 推出) are all meant: the rest of the question decides.

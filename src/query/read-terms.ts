@@ -1,10 +1,10 @@
 // Units → the cheapest reading as terms. Known terms first; what they leave over is tried by sound, by repair and as pinyin.
 import { COST, MOST_REPAIRS, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
+import { isDictionaryWord } from './dictionary.js'
+import { ROOT } from './phrase-tree.js'
 import { readPinyin } from './read-pinyin.js'
 import { isOneSlip, isSwap, nearest } from './repair.js'
 import { soundOf } from './sound.js'
-import { isDictionaryWord } from './dictionary.js'
-import { ROOT } from './phrase-tree.js'
 import type { Entry, Sense, TermIndex } from './terms.js'
 import { toUnits, type Unit } from './units.js'
 
@@ -143,11 +143,17 @@ interface Span {
   readonly sound: string
 }
 
-function hanEdges(units: readonly Unit[], { from, to, text, sound }: Span, index: TermIndex, unknown: ReadonlySet<number>): readonly Edge[] {
+function hanEdges(
+  units: readonly Unit[],
+  { from, to, text, sound }: Span,
+  index: TermIndex,
+  unknown: ReadonlySet<number>,
+): readonly Edge[] {
   const length = to - from
   const alike = index.bySound(sound)
   // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
-  const likely = length >= REPAIR_MIN.han ? index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))) : []
+  const likely =
+    length >= REPAIR_MIN.han ? index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))) : []
   // The dictionary is slow: it is asked only where there is something to decide.
   if ((alike.length === 0 && likely.length === 0) || isDictionaryWord(text)) return []
   const edges: Edge[] = []
@@ -161,7 +167,8 @@ function hanEdges(units: readonly Unit[], { from, to, text, sound }: Span, index
     const like = nearest(text, likely, 1)
     const entry = like && like !== text ? index.ofCharacters(like) : undefined
     // Only names: a phrase of conversation with another character is another phrase.
-    if (entry?.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
+    if (entry?.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind'))
+      edges.push(edgeOf(units, from, to, entry, 'repaired', COST.repaired + COST.changed))
   }
   return edges
 }

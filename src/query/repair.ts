@@ -18,7 +18,10 @@ export function nearest(word: string, candidates: readonly string[], mistakes = 
     const n = shared(letters, text, mistakes, taken)
     if (n >= 0) sharing.set(text, n)
   }
-  const likely = [...sharing].map(([text, n]) => ({ text, shared: n })).sort((a, b) => b.shared - a.shared).slice(0, REPAIR_CANDIDATES)
+  const likely = [...sharing]
+    .map(([text, n]) => ({ text, shared: n }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, REPAIR_CANDIDATES)
   if (likely.length === 0) return null
   // Letters in another order are the commonest slip of a hand, and fuse.js counts each as two mistakes.
   const swapped = likely.filter(({ text, shared: n }) => n === letters.length && text.length === word.length && isSwap(word, text))
@@ -26,8 +29,13 @@ export function nearest(word: string, candidates: readonly string[], mistakes = 
   // A wrong letter in a short word is more often another word (price, prize) than a slip; a missing or a doubled one is a slip.
   const slips = word.length >= 6 || /\p{Script=Han}/u.test(word) ? likely : likely.filter(({ text }) => text.length !== word.length)
   if (slips.length === 0) return null
-  const fuse = new Fuse(slips.map(({ text }) => text), { includeScore: true, ignoreLocation: true, threshold: REPAIR_SCORE, minMatchCharLength: 1 })
-  const [best, second] = fuse.search(word).sort((a, b) => (a.score ?? 1) - (b.score ?? 1) || lengthGap(word, a.item) - lengthGap(word, b.item))
+  const fuse = new Fuse(
+    slips.map(({ text }) => text),
+    { includeScore: true, ignoreLocation: true, threshold: REPAIR_SCORE, minMatchCharLength: 1 },
+  )
+  const [best, second] = fuse
+    .search(word)
+    .sort((a, b) => (a.score ?? 1) - (b.score ?? 1) || lengthGap(word, a.item) - lengthGap(word, b.item))
   if (!best || (best.score ?? 1) > REPAIR_SCORE) return null
   if (second && second.score === best.score && lengthGap(word, second.item) === lengthGap(word, best.item)) return null
   return best.item

@@ -68,7 +68,7 @@ function changing(): Uint8Array {
   // Forms that Unicode keeps for compatibility, which the converter replaces before it looks anything up.
   changes.fill(1, 0xf900, 0xfb00)
   for (let unit = 0xd87e; unit <= 0xd87f; unit++) changes[unit] = 1
-  for (const dictionary of [...Locale.from.hk as string[][], ...Locale.to.cn as string[][]].flat()) {
+  for (const dictionary of [...(Locale.from.hk as string[][]), ...(Locale.to.cn as string[][])].flat()) {
     for (const line of dictionary.split('|')) {
       const [from = '', to = ''] = line.split(' ')
       for (let i = 0; i < from.length; i++) if (from.length !== to.length || from[i] !== to[i]) changes[from.charCodeAt(i)] = 1

@@ -16,7 +16,8 @@ const LEAST = 5
 const FEW = 24
 
 /** Words by which a clause asks without a question mark, in either script; English ones where they begin it. */
-const ASKING = /[谁誰哪啥咋怎邊]|[什甚][么麼]|多少|多久|多[长長]|[几幾][个個年]|何[时時]|如何|[为為]何|[吗嗎呢]\s*$|[是能可]否|^\W*(?:(?:and|but|so|then|please|also)\s+)?(?:who|which|what|when|where|how|why|whether|can|could|may|does|do|is|are)\b/u
+const ASKING =
+  /[谁誰哪啥咋怎邊]|[什甚][么麼]|多少|多久|多[长長]|[几幾][个個年]|何[时時]|如何|[为為]何|[吗嗎呢]\s*$|[是能可]否|^\W*(?:(?:and|but|so|then|please|also)\s+)?(?:who|which|what|when|where|how|why|whether|can|could|may|does|do|is|are)\b/u
 
 /**
  * A text of at most LONGEST_READING units as it is; of a longer one the clauses that end with a question mark, then those with a question
@@ -26,7 +27,11 @@ export function worthReading(text: string): string {
   if (text.length <= LONGEST_READING) return text
   const pieces = piecesOf(text)
   if (pieces.length <= FEW && pieces.reduce((sum, piece) => sum + piece.size, 0) <= LONGEST_READING) return text
-  return chosen(text, pieces).map(({ from, to }) => text.slice(from, to)).join('') || text.slice(-LONGEST_READING)
+  return (
+    chosen(text, pieces)
+      .map(({ from, to }) => text.slice(from, to))
+      .join('') || text.slice(-LONGEST_READING)
+  )
 }
 
 function chosen(text: string, pieces: readonly Piece[]): Piece[] {
@@ -65,7 +70,8 @@ function piecesOf(text: string): Piece[] {
     } else if (isLetterOrDigit(code)) {
       if (!inWord) size++
       inWord = true
-    } else if (STOPS.has(text[i] as string) && !(code === 0x2e && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)))) close(i + 1, text[i] as string)
+    } else if (STOPS.has(text[i] as string) && !(code === 0x2e && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))))
+      close(i + 1, text[i] as string)
     else inWord = false
   }
   close(text.length, '')

@@ -6,7 +6,10 @@ const readings = new Map<string, string>()
 
 /** zh/z, ch/c, sh/s and -ng/-n are one: 签头 sounds as 牵头, `zili` as `zhili`. Takes letters in any grouping. */
 export function blurSound(letters: string): string {
-  return letters.replace(/([zcs])h/g, '$1').replace(/ng/g, 'n').replace(/ü/g, 'v')
+  return letters
+    .replace(/([zcs])h/g, '$1')
+    .replace(/ng/g, 'n')
+    .replace(/ü/g, 'v')
 }
 
 /** Blurred sound of one character in its commonest reading. */

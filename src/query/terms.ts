@@ -1,7 +1,7 @@
 // Every word that means something, looked up by what it looks like, by how it sounds, and by what it resembles.
 import { cueWeight, REPAIR_MIN } from '../tuning.js'
-import { soundsOf } from './sound.js'
 import { PhraseTree, ROOT } from './phrase-tree.js'
+import { soundsOf } from './sound.js'
 import { toUnits } from './units.js'
 
 /** What a word can mean. */
@@ -153,7 +153,10 @@ export class TermIndex {
   /** Chinese entries that could be this one with a character wrong, missing or added: the same first or last character. */
   hanLike(text: string): readonly string[] {
     const characters = [...text]
-    return joined(near(this.#hanBuckets, `^${characters[0]}`, characters.length), near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length))
+    return joined(
+      near(this.#hanBuckets, `^${characters[0]}`, characters.length),
+      near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length),
+    )
   }
 
   #nodeOf(keys: readonly string[]): number {
@@ -177,7 +180,8 @@ export class TermIndex {
       }
       while (this.#sounds.length < node) this.#sounds.push(undefined)
       this.#sounds[node] = [entry]
-      if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler') put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
+      if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler')
+        put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
     }
     if (entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
     put(this.#hanBuckets, `^${text[0]}`, entry.length, text)

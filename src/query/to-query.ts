@@ -8,7 +8,11 @@ import { resolveThings } from './resolve-things.js'
 
 /** Whether a clause names or asks anything of a notice. */
 export function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean {
-  return meaning.mentions.some((m) => m.things.some((t) => !t.whole)) || meaning.kinds.length > 0 || matchAspects(meaning, library, notice.id).length > 0
+  return (
+    meaning.mentions.some((m) => m.things.some((t) => !t.whole)) ||
+    meaning.kinds.length > 0 ||
+    matchAspects(meaning, library, notice.id).length > 0
+  )
 }
 
 export function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
@@ -44,7 +48,14 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
   }
 }
 
-function anchorOf(meaning: Meaning, mentions: readonly Mention[], kinds: readonly KindOfThing[], aspects: readonly AspectMatch[], library: Library, notice: Notice): Anchor {
+function anchorOf(
+  meaning: Meaning,
+  mentions: readonly Mention[],
+  kinds: readonly KindOfThing[],
+  aspects: readonly AspectMatch[],
+  library: Library,
+  notice: Notice,
+): Anchor {
   const whole = mentions.some((mention) => mention.things.every((thing) => thing.whole))
   const specific = mentions.some((mention) => mention.things.some((thing) => !thing.whole))
   // Kinds of applicant (a city, a company) are everybody's words: they do not tie a question to this notice.
@@ -70,7 +81,9 @@ const TELLING_NUMBER = 10
 function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThing[] {
   const named = meaning.kinds.filter((kind) => kind.notice.id === notice.id)
   if (named.length > 0) return named
-  const counts = meaning.numbers.filter((number) => number.value >= TELLING_NUMBER && !number.year).flatMap((number) => library.counted(notice.id, number.value))
+  const counts = meaning.numbers
+    .filter((number) => number.value >= TELLING_NUMBER && !number.year)
+    .flatMap((number) => library.counted(notice.id, number.value))
   return [...new Set(counts.flatMap((fact) => fact.entry.about.flatMap((id) => library.kinds.get(`${notice.id}/${id}`) ?? [])))].slice(0, 1)
 }
 
@@ -84,7 +97,9 @@ const DENIAL_REACH = 3
 function isDenied(mention: Mention, meaning: Meaning): boolean {
   if (!mention.things.every((thing) => thing.role === 'applicant')) return false
   const at = meaning.tokens.indexOf(mention.token)
-  return meaning.tokens.slice(Math.max(0, at - DENIAL_REACH), at).some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
+  return meaning.tokens
+    .slice(Math.max(0, at - DENIAL_REACH), at)
+    .some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
 }
 
 /** Numbers and kinds of earlier clauses count where the clause that asks has none of its own. */

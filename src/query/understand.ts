@@ -25,7 +25,9 @@ export interface Circumstances {
 
 export function understand(raw: string, library: Library, { memory, locale, notice: only }: Circumstances): Understanding {
   const { normalised, clauses } = readMessage(raw, library)
-  const pinyin = clauses.some(({ tokens }) => tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)))
+  const pinyin = clauses.some(({ tokens }) =>
+    tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)),
+  )
   const lang = languageOf(raw.slice(0, 4096).normalize('NFKC'), pinyin, memory?.lang, locale)
   const meanings = gather(clauses, library)
   const notice = chooseNotice(meanings, library, memory, only)
@@ -35,7 +37,10 @@ export function understand(raw: string, library: Library, { memory, locale, noti
   let context: Thing[] = []
   let numbers: readonly NumberMention[] = []
   let kinds: readonly KindOfThing[] = []
-  const around = unexplainedShare(meanings.flatMap((meaning) => meaning.unknown), meanings.reduce((sum, meaning) => sum + meaning.known, 0))
+  const around = unexplainedShare(
+    meanings.flatMap((meaning) => meaning.unknown),
+    meanings.reduce((sum, meaning) => sum + meaning.known, 0),
+  )
   const asking = meanings.some((meaning) => asks(meaning) && hasContent(meaning, library, notice))
   for (const meaning of meanings) {
     const own = toQuery(meaning, library, notice)
@@ -67,4 +72,3 @@ function rememberedQuery(query: Query, lang: Lang, before: Memory | undefined): 
     modes: [...query.cues],
   }
 }
-

@@ -42,7 +42,8 @@ export function toUnits(text: string): Unit[] {
     const kind = code >= 0x4e00 && code <= 0x9fff ? 'han' : kindOf(piece)
     const last = units.at(-1)
     // 1) 2) number the questions of a list: the number is a mark.
-    if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === at) units[units.length - 1] = { ...last, kind: 'stop', key: NUMBERING, text: NUMBERING }
+    if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === at)
+      units[units.length - 1] = { ...last, kind: 'stop', key: NUMBERING, text: NUMBERING }
     if (kind) units.push({ kind, key: keyOf(piece, kind), text: piece, at })
     at += piece.length
   }

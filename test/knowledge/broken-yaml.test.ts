@@ -16,7 +16,9 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a quote inside a quoted text is reported where the text goes on',
     slips: [['facts', 'en: The library opens on 1 April 2030.', "en: 'The library's opening is on 1 April 2030.'"]],
-    lines: ["library-opening/facts.yaml:7:22: the text goes on after its closing quote; put quotes around the whole text and write a quote inside it as ''"],
+    lines: [
+      "library-opening/facts.yaml:7:22: the text goes on after its closing quote; put quotes around the whole text and write a quote inside it as ''",
+    ],
   },
   {
     name: 'a list without its closing bracket is reported where it opens',
@@ -41,11 +43,19 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a colon in a text is answered with quotes',
     slips: [['facts', 'en: The library opens on 1 April 2030.', 'en: Opening: 1 April 2030.']],
-    lines: ['library-opening/facts.yaml:7:9: a colon follows where a text has begun; put the text in quotes if the colon is part of it, or begin a new line for the next key with the indentation of the others'],
+    lines: [
+      'library-opening/facts.yaml:7:9: a colon follows where a text has begun; put the text in quotes if the colon is part of it, or begin a new line for the next key with the indentation of the others',
+    ],
   },
   {
     name: 'a line that is indented differently is named',
-    slips: [['facts', '  says: notice\n  source: { paragraph: 2, evidence: 四月一日开馆 }', ' says: notice\n  source: { paragraph: 2, evidence: 四月一日开馆 }']],
+    slips: [
+      [
+        'facts',
+        '  says: notice\n  source: { paragraph: 2, evidence: 四月一日开馆 }',
+        ' says: notice\n  source: { paragraph: 2, evidence: 四月一日开馆 }',
+      ],
+    ],
     lines: ['library-opening/facts.yaml:8:1: the line is not indented like the others of its kind; begin it in the same column'],
   },
   {
@@ -94,12 +104,16 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a backslash in double quotes is answered with two',
     slips: [['things', 'en: yearly card', 'en: "yearly \\card"']],
-    lines: ['library-opening/things.yaml:22:31: a backslash has a meaning of its own in double quotes; write it twice (\\\\), or use single quotes'],
+    lines: [
+      'library-opening/things.yaml:22:31: a backslash has a meaning of its own in double quotes; write it twice (\\\\), or use single quotes',
+    ],
   },
   {
     name: 'text after the mark of a block is sent to the next line',
     slips: [['facts', 'en: The library opens on 1 April 2030.', 'en: > The library opens on 1 April 2030.']],
-    lines: ['library-opening/facts.yaml:7:11: text follows on the line of | or >; begin a new, indented line for it, or put the text in quotes'],
+    lines: [
+      'library-opening/facts.yaml:7:11: text follows on the line of | or >; begin a new, indented line for it, or put the text in quotes',
+    ],
   },
   {
     name: 'a key that stands twice does not hide the other slips of its file',

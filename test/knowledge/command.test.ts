@@ -11,9 +11,17 @@ const BUILT = existsSync(CHECK) && existsSync(ASK)
 
 const SLIPS = packWith(['things', 'kind: floor', 'kind: flor'], ['gaps', 'nearest: [opening-day]', 'nearest: [opening-day'])
 
-function run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): { code: number | null; out: string; err: string } {
+function run(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { code: number | null; out: string; err: string } {
   const { KNOWLEDGE_DIR: _, ...outer } = process.env
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env: { ...outer, ...env }, input: '' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+    env: { ...outer, ...env },
+    input: '',
+  })
   return { code: status, out: stdout, err: stderr }
 }
 
@@ -46,19 +54,35 @@ describe.skipIf(!BUILT)('the commands (skipped where dist/ is not built)', () =>
 
   test('knowledge check ends with 1 and a line, not a stack trace, where the folder does not exist', () => {
     const { code, out } = run(CHECK, ['check', 'no-such-folder'])
-    expect([code, out]).toEqual([1, 'no-such-folder:1:1: this folder does not exist; name the folder that holds one folder for each notice\n'])
+    expect([code, out]).toEqual([
+      1,
+      'no-such-folder:1:1: this folder does not exist; name the folder that holds one folder for each notice\n',
+    ])
   })
 
   test('a command that there is not gets the usage line and ends with 2', () => {
     const usage = { code: 2, out: '', err: 'usage: npm run --silent knowledge -- check [DIR] [--sources DIR]\n' }
-    expect([run(CHECK, []), run(CHECK, ['chekc']), run(CHECK, ['check', '--source', 'x']), run(CHECK, ['check', 'a', 'b'])]).toEqual([usage, usage, usage, usage])
+    expect([run(CHECK, []), run(CHECK, ['chekc']), run(CHECK, ['check', '--source', 'x']), run(CHECK, ['check', 'a', 'b'])]).toEqual([
+      usage,
+      usage,
+      usage,
+      usage,
+    ])
   })
 
   test('ask over bad knowledge prints the same lines to standard error, and that nothing was started, and ends with 78', () => {
     const root = write(SLIPS)
-    const expected = { code: 78, out: '', err: `${linesFor(root)}Nothing was started: mend the 2 problems above; "npm run --silent knowledge -- check DIR" lists them again.\n` }
+    const expected = {
+      code: 78,
+      out: '',
+      err: `${linesFor(root)}Nothing was started: mend the 2 problems above; "npm run --silent knowledge -- check DIR" lists them again.\n`,
+    }
     const dir = join(root, 'knowledge')
-    expect([run(ASK, ['--knowledge', dir, 'When?']), run(ASK, ['--json', 'When?'], { KNOWLEDGE_DIR: dir }), run(ASK, ['--jsonl', '--knowledge', dir])]).toEqual([expected, expected, expected])
+    expect([
+      run(ASK, ['--knowledge', dir, 'When?']),
+      run(ASK, ['--json', 'When?'], { KNOWLEDGE_DIR: dir }),
+      run(ASK, ['--jsonl', '--knowledge', dir]),
+    ]).toEqual([expected, expected, expected])
   })
 
   test('ask over good knowledge answers and ends with 0', () => {

@@ -28,11 +28,15 @@ describe('a pack without a slip', () => {
   })
 
   test('folders that begin with a dot, and files beside the notices, are passed over', () => {
-    expect(problemsOf(filesWith({ 'knowledge/.git/notice.yaml': 'x', 'knowledge/README.md': 'x', [`${PACK}/.facts.yaml.swp`]: 'x' }))).toEqual([])
+    expect(
+      problemsOf(filesWith({ 'knowledge/.git/notice.yaml': 'x', 'knowledge/README.md': 'x', [`${PACK}/.facts.yaml.swp`]: 'x' })),
+    ).toEqual([])
   })
 
   test('Windows line ends and a byte order mark change nothing', () => {
-    const windows = Object.fromEntries(Object.entries(SMALL_PACK).map(([path, text]) => [path, `\uFEFF${String(text).replaceAll('\n', '\r\n')}`]))
+    const windows = Object.fromEntries(
+      Object.entries(SMALL_PACK).map(([path, text]) => [path, `\uFEFF${String(text).replaceAll('\n', '\r\n')}`]),
+    )
     expect(problemsWithSource(filesWith({ ...windows, 'sources/library.txt': SMALL_PACK['sources/library.txt'] ?? null }))).toEqual([])
   })
 
@@ -65,7 +69,12 @@ describe('a file that is not there, or cannot be read', () => {
   })
 
   test('a file under a name that is not quite right is named with the right one', () => {
-    const files = filesWith({ [`${PACK}/gaps.yaml`]: null, [`${PACK}/gaps.yml`]: '[]', [`${PACK}/fact.yaml`]: '[]', [`${PACK}/more.yaml`]: '[]' })
+    const files = filesWith({
+      [`${PACK}/gaps.yaml`]: null,
+      [`${PACK}/gaps.yml`]: '[]',
+      [`${PACK}/fact.yaml`]: '[]',
+      [`${PACK}/more.yaml`]: '[]',
+    })
     expect(problemsOf(files)).toEqual([
       'library-opening/fact.yaml:1:1: the file is not read under this name; rename it to "facts.yaml", or move it away',
       'library-opening/gaps.yml:1:1: the file is not read under this name; rename it to "gaps.yaml", or move it away',
@@ -74,8 +83,14 @@ describe('a file that is not there, or cannot be read', () => {
   })
 
   test('a file that is not saved as UTF-8 is named at the first line that shows it', () => {
-    const gbk = Buffer.concat([Buffer.from('- aspect: application-deadline\n  nearest: [opening-day] # '), Buffer.from([0xbf, 0xaa, 0xb9, 0xdd]), Buffer.from('\n')])
-    expect(problemsOf(filesWith({ [`${PACK}/gaps.yaml`]: gbk }))).toEqual(['library-opening/gaps.yaml:2:1: the file is not saved as UTF-8; save it again with the encoding UTF-8'])
+    const gbk = Buffer.concat([
+      Buffer.from('- aspect: application-deadline\n  nearest: [opening-day] # '),
+      Buffer.from([0xbf, 0xaa, 0xb9, 0xdd]),
+      Buffer.from('\n'),
+    ])
+    expect(problemsOf(filesWith({ [`${PACK}/gaps.yaml`]: gbk }))).toEqual([
+      'library-opening/gaps.yaml:2:1: the file is not saved as UTF-8; save it again with the encoding UTF-8',
+    ])
   })
 
   test('a folder where a file is wanted is named', () => {
@@ -87,7 +102,9 @@ describe('a file that is not there, or cannot be read', () => {
 
 describe('the folders of notices', () => {
   test('a notice in a folder of another name is named', () => {
-    expect(problemsOf(movedTo('library'))).toEqual(['library/notice.yaml:2:5: the id is "library-opening" but the folder is "library"; make them equal'])
+    expect(problemsOf(movedTo('library'))).toEqual([
+      'library/notice.yaml:2:5: the id is "library-opening" but the folder is "library"; make them equal',
+    ])
   })
 
   test('of two notices with one id, the one in the wrong folder is named', () => {
@@ -97,7 +114,9 @@ describe('the folders of notices', () => {
   })
 
   test('a folder without a notice is named', () => {
-    expect(problemsOf({ 'knowledge/README.md': '' })).toEqual(['knowledge:1:1: there is no notice in this folder; name one that holds one folder for each notice'])
+    expect(problemsOf({ 'knowledge/README.md': '' })).toEqual([
+      'knowledge:1:1: there is no notice in this folder; name one that holds one folder for each notice',
+    ])
   })
 
   test('a folder that does not exist is named', () => {
@@ -111,7 +130,9 @@ describe('the folders of notices', () => {
   test('the folder of one notice is told from the folder of all', () => {
     const root = write(SMALL_PACK)
     const dir = join(root, PACK)
-    expect(readKnowledge(dir, LANGUAGE).problems).toEqual([{ file: relative('.', dir), line: 1, column: 1, message: 'this is the folder of one notice; name the folder above it' }])
+    expect(readKnowledge(dir, LANGUAGE).problems).toEqual([
+      { file: relative('.', dir), line: 1, column: 1, message: 'this is the folder of one notice; name the folder above it' },
+    ])
   })
 })
 

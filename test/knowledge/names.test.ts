@@ -36,7 +36,9 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a Chinese comma between aliases is named',
     slips: [['things', '[看地图的地方, 地图]', '[看地图的地方，地图]']],
-    lines: ['library-opening/things.yaml:12:10: "看地图的地方，地图" is read as one name because its comma is a Chinese one; write plain commas between names'],
+    lines: [
+      'library-opening/things.yaml:12:10: "看地图的地方，地图" is read as one name because its comma is a Chinese one; write plain commas between names',
+    ],
   },
   {
     name: 'traditional characters are answered with the simplified ones',

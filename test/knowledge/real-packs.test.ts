@@ -15,8 +15,11 @@ describe('the notices in knowledge/', () => {
     expect(notices.length).toBeGreaterThan(0)
   })
 
-  test.skipIf(SOURCES === undefined || !existsSync(SOURCES))('their evidence stands in the source texts (skipped where ../shared/source is not at hand)', () => {
-    const { problems, uncompared } = readKnowledge('knowledge', LANGUAGE, { sources: SOURCES })
-    expect([problems.map(formatProblem), uncompared]).toEqual([[], []])
-  })
+  test.skipIf(SOURCES === undefined || !existsSync(SOURCES))(
+    'their evidence stands in the source texts (skipped where ../shared/source is not at hand)',
+    () => {
+      const { problems, uncompared } = readKnowledge('knowledge', LANGUAGE, { sources: SOURCES })
+      expect([problems.map(formatProblem), uncompared]).toEqual([[], []])
+    },
+  )
 })

@@ -48,12 +48,16 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a colon inside a list is answered with quotes',
     slips: [['things', '[maps, atlas room]', '[maps, "atlas": room]']],
-    lines: ['library-opening/things.yaml:13:16: a text is wanted, but YAML reads a colon or a brace in it as a key; put the whole text in quotes'],
+    lines: [
+      'library-opening/things.yaml:13:16: a text is wanted, but YAML reads a colon or a brace in it as a key; put the whole text in quotes',
+    ],
   },
   {
     name: 'a list where one text is wanted is named',
     slips: [['things', 'en: yearly card', 'en: [yearly card]']],
-    lines: ['library-opening/things.yaml:22:23: one text is wanted, not a list; remove the brackets or hyphens, or put the text in quotes if a bracket is part of it'],
+    lines: [
+      'library-opening/things.yaml:22:23: one text is wanted, not a list; remove the brackets or hyphens, or put the text in quotes if a bracket is part of it',
+    ],
   },
   {
     name: 'one text where a list is wanted is answered with brackets',
@@ -67,8 +71,16 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   },
   {
     name: 'a list where keys are wanted is answered without hyphens',
-    slips: [['notice', 'id: library-opening\ntitle: { zh: 关于河湾镇图书馆开馆的通知, en: Notice on the Opening of the Riverbend Library }\nshort: { zh: 图书馆开馆通知, en: library opening notice }\ntime_zone: Asia/Shanghai\nsource:\n  id: riverbend-news\n  title: { zh: 图书馆开馆, en: The library opens }\n  publisher: { zh: 河湾镇报, en: Riverbend News }\n  date: 2030-03-01\n  file: library.txt\n  sections:\n    - { from: 1, heading: { zh: 导语, en: Introduction } }\n    - { from: 3, heading: { zh: 借书证, en: Cards } }\nwhole: [notice]\nkinds:\n', '']],
-    lines: ['library-opening/notice.yaml:2:3: keys are wanted, not a list; remove the hyphens (the keys are id, title, short, time_zone, source, whole, kinds)'],
+    slips: [
+      [
+        'notice',
+        'id: library-opening\ntitle: { zh: 关于河湾镇图书馆开馆的通知, en: Notice on the Opening of the Riverbend Library }\nshort: { zh: 图书馆开馆通知, en: library opening notice }\ntime_zone: Asia/Shanghai\nsource:\n  id: riverbend-news\n  title: { zh: 图书馆开馆, en: The library opens }\n  publisher: { zh: 河湾镇报, en: Riverbend News }\n  date: 2030-03-01\n  file: library.txt\n  sections:\n    - { from: 1, heading: { zh: 导语, en: Introduction } }\n    - { from: 3, heading: { zh: 借书证, en: Cards } }\nwhole: [notice]\nkinds:\n',
+        '',
+      ],
+    ],
+    lines: [
+      'library-opening/notice.yaml:2:3: keys are wanted, not a list; remove the hyphens (the keys are id, title, short, time_zone, source, whole, kinds)',
+    ],
   },
   {
     name: 'a text where keys are wanted is answered with them',
@@ -77,13 +89,17 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   },
   {
     name: 'Chinese colons are answered with plain ones',
-    slips: [['facts', '    zh: 一楼有地图室和音乐室。\n    en: The ground floor', '    zh：一楼有地图室和音乐室。\n    en：The ground floor']],
+    slips: [
+      ['facts', '    zh: 一楼有地图室和音乐室。\n    en: The ground floor', '    zh：一楼有地图室和音乐室。\n    en：The ground floor'],
+    ],
     lines: ['library-opening/facts.yaml:15:5: keys are wanted here (zh, en); write each as "key: value", with a plain colon and a space'],
   },
   {
     name: 'a comma in a text between braces is answered with quotes',
     slips: [['things', 'en: yearly card', 'en: yearly card, for a year']],
-    lines: ['library-opening/things.yaml:22:36: "for a year" is not a key here; if it is part of the text before it, put that text in quotes; the keys here are zh, en'],
+    lines: [
+      'library-opening/things.yaml:22:36: "for a year" is not a key here; if it is part of the text before it, put that text in quotes; the keys here are zh, en',
+    ],
   },
   {
     name: 'a colon without a space between braces is named',
@@ -103,7 +119,9 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'an unknown key like no other is answered with those that there are',
     slips: [['gaps', '  nearest: [opening-day]', '  nearest: [opening-day]\n  remark: ask again']],
-    lines: ['library-opening/gaps.yaml:3:3: "remark" is not a key here; remove it, or mend its spelling; the keys here are aspect, about, nearest'],
+    lines: [
+      'library-opening/gaps.yaml:3:3: "remark" is not a key here; remove it, or mend its spelling; the keys here are aspect, about, nearest',
+    ],
   },
   {
     name: 'a missing key is named at its entry',
@@ -158,12 +176,16 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a value of two kinds is named',
     slips: [['facts', 'value: { things: [map-room, music-room] }', 'value: { things: [map-room, music-room], count: 2 }']],
-    lines: ['library-opening/facts.yaml:13:44: "count" does not go with the keys beside it; a value has one kind; keep the keys of that kind alone'],
+    lines: [
+      'library-opening/facts.yaml:13:44: "count" does not go with the keys beside it; a value has one kind; keep the keys of that kind alone',
+    ],
   },
   {
     name: 'a word that is not among those allowed is answered with the one that was meant',
     slips: [['notice', 'role: group', 'role: gruop']],
-    lines: ['library-opening/notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, organisation, person, activity'],
+    lines: [
+      'library-opening/notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, organisation, person, activity',
+    ],
   },
   {
     name: 'yes in place of true is named',
@@ -178,7 +200,9 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'an id with capitals and underscores is named',
     slips: [['facts', 'id: rooms', 'id: Rooms_1']],
-    lines: ['library-opening/facts.yaml:10:7: an id is lower-case letters, digits and single hyphens; write it so, here and wherever it is named'],
+    lines: [
+      'library-opening/facts.yaml:10:7: an id is lower-case letters, digits and single hyphens; write it so, here and wherever it is named',
+    ],
   },
   {
     name: 'an id that is too long is named',
@@ -223,7 +247,9 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a text of several lines is quoted on one line of the message, and only its beginning',
     slips: [['eligibility', 'fact: who-may-have-a-card', 'fact: |\n    one\n    two three four five six seven eight nine ten']],
-    lines: ['library-opening/eligibility.yaml:3:9: there is no fact "one two three four five six seven eight…"; add it to facts.yaml, or name a fact that is there'],
+    lines: [
+      'library-opening/eligibility.yaml:3:9: there is no fact "one two three four five six seven eight…"; add it to facts.yaml, or name a fact that is there',
+    ],
   },
 ]
 

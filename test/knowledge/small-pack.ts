@@ -165,7 +165,9 @@ export const LANGUAGE = readLanguage('language')
 export function problemsOf(files: Files, options: ReadOptions = {}): string[] {
   const root = write(files)
   const here = `${relative('.', root)}/knowledge`
-  return readKnowledge(join(root, 'knowledge'), LANGUAGE, options).problems.map((problem) => formatProblem(problem).replace(`${here}/`, '').replace(here, 'knowledge'))
+  return readKnowledge(join(root, 'knowledge'), LANGUAGE, options).problems.map((problem) =>
+    formatProblem(problem).replace(`${here}/`, '').replace(here, 'knowledge'),
+  )
 }
 
 /** The same with the source text at hand. */

@@ -80,7 +80,10 @@ describe('a bad command line', () => {
     expect(lines[0]).not.toContain('\n')
   })
 
-  it.each([['before the knowledge is read', cases[1]], ['after it', cases[7]]] as const)('ends the program with code 2, %s', async (_, one) => {
+  it.each([
+    ['before the knowledge is read', cases[1]],
+    ['after it', cases[7]],
+  ] as const)('ends the program with code 2, %s', async (_, one) => {
     const [args, says] = one as (typeof cases)[number]
     const { code, stdout, stderr } = await ask(...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -91,7 +94,8 @@ describe('a bad command line', () => {
   it('may ask for help', async () => {
     const { code, stdout } = await ask('--help')
     expect(code).toBe(0)
-    for (const option of ['--json', '--explain', '--jsonl', '--knowledge', '--notice', '--locale', '--now']) expect(stdout).toContain(`\n  ${option} `)
+    for (const option of ['--json', '--explain', '--jsonl', '--knowledge', '--notice', '--locale', '--now'])
+      expect(stdout).toContain(`\n  ${option} `)
   })
 })
 
@@ -99,7 +103,9 @@ describe('the end of the program', () => {
   it('is quiet when nobody reads on', async () => {
     const child = spawn(process.execPath, [ASK, '--knowledge', KNOWLEDGE, '--jsonl'], { env: environment() })
     let stderr = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
     child.stdin.on('error', () => {})
     child.stdin.end(`${JSON.stringify({ question: POTTERY.question })}\n`.repeat(2000))
     await once(child.stdout, 'data')

@@ -9,7 +9,8 @@ const chat = (input: string, env: Record<string, string> = {}) => run(START, [],
 describe('a conversation over a pipe', () => {
   it('is answered plainly, a blank line between the answers', async () => {
     const { code, stdout, stderr } = await chat(`${POTTERY.question}\n\nand the choir course?\r\n${CHOIR_ZH.question}`)
-    const choir = 'The choir course is led by the cultural centre.\nSource: “Community courses open for application” (2024-03-01), paragraph 2'
+    const choir =
+      'The choir course is led by the cultural centre.\nSource: “Community courses open for application” (2024-03-01), paragraph 2'
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `${POTTERY.text}\n\n${choir}\n\n${CHOIR_ZH.text}\n`, stderr: CONNECT })
   })
 
@@ -33,7 +34,9 @@ describe('a conversation over a pipe', () => {
 
   it('offers numbered choices, which a number picks', async () => {
     const { stdout } = await chat('hello\n2\n')
-    expect(stdout).toMatch(/^Hello!.*\n1\. When must community course programme be completed\?\n2\. Who leads choir course\?\n\n→ Who leads choir course\?\nThe choir course is led/)
+    expect(stdout).toMatch(
+      /^Hello!.*\n1\. When must community course programme be completed\?\n2\. Who leads choir course\?\n\n→ Who leads choir course\?\nThe choir course is led/,
+    )
   })
 })
 

@@ -21,12 +21,19 @@ const ANSWER = {
 }
 
 function npm(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8', env: environment(env), input, shell: process.platform === 'win32' })
+  const { status, stdout, stderr } = spawnSync('npm', args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: environment(env),
+    input,
+    shell: process.platform === 'win32',
+  })
   // What npm says of its own settings is not the program's.
   return { code: status, stdout, stderr: stderr.replace(/^npm (?:warn|notice).*\n/gm, '') }
 }
 
-const ask = (args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) => npm(['run', '--silent', 'ask', '--', ...args], input, env)
+const ask = (args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) =>
+  npm(['run', '--silent', 'ask', '--', ...args], input, env)
 
 describe('the command lines of the contract', () => {
   it('ask "QUESTION", with every option', () => {
@@ -43,12 +50,26 @@ describe('the command lines of the contract', () => {
   it('ask --explain "QUESTION", with every option', () => {
     const { stdout, ...end } = ask(['--explain', ...OPTIONS, QUESTION])
     expect(end).toEqual({ code: 0, stderr: '' })
-    expect(stdout.split('\n').filter((line) => /^\S/.test(line))).toEqual(['Normalised', 'Terms', 'Aspects', 'Things', 'Unexplained', 'Candidates (* = in the answer)', 'Decision', 'Answer'])
+    expect(stdout.split('\n').filter((line) => /^\S/.test(line))).toEqual([
+      'Normalised',
+      'Terms',
+      'Aspects',
+      'Things',
+      'Unexplained',
+      'Candidates (* = in the answer)',
+      'Decision',
+      'Answer',
+    ])
     expect(stdout).toContain(`\nAnswer\n  ${TEXT.replace('\n', '\n  ')}\n`)
   })
 
   it('ask --jsonl, with every option, every key of a request line, and KNOWLEDGE_DIR', () => {
-    const lines = [{ question: QUESTION }, { id: '1', session: 's', question: 'pottery course', now: '2024-12-02', locale: 'en' }, { id: '2', session: 's', question: 'and who leads it?' }, 'no object']
+    const lines = [
+      { question: QUESTION },
+      { id: '1', session: 's', question: 'pottery course', now: '2024-12-02', locale: 'en' },
+      { id: '2', session: 's', question: 'and who leads it?' },
+      'no object',
+    ]
     const input = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
     const { stdout, ...end } = ask(['--jsonl', ...OPTIONS.slice(2)], input, { KNOWLEDGE_DIR: KNOWLEDGE })
     expect(end).toEqual({ code: 1, stderr: '' })

@@ -49,12 +49,21 @@ Answer
 `)
   })
 
-  it.each(['', 'hello', 'who leads the potery course', 'choir? who leads it? and pottery', '飞船谁牵头', '\u0000\u202E💥'.repeat(50)])('has every section, in order: %j', (text) => {
-    expect(explained(text).split('\n').filter((line) => line !== '' && !line.startsWith(' '))).toEqual(SECTIONS)
-  })
+  it.each(['', 'hello', 'who leads the potery course', 'choir? who leads it? and pottery', '飞船谁牵头', '\u0000\u202E💥'.repeat(50)])(
+    'has every section, in order: %j',
+    (text) => {
+      expect(
+        explained(text)
+          .split('\n')
+          .filter((line) => line !== '' && !line.startsWith(' ')),
+      ).toEqual(SECTIONS)
+    },
+  )
 
   it('tells repaired words and what nothing explains', () => {
-    expect(explained('who leads the potery course')).toContain('\n  potery course → pottery course: thing courses-2024/pottery (repaired)\n')
+    expect(explained('who leads the potery course')).toContain(
+      '\n  potery course → pottery course: thing courses-2024/pottery (repaired)\n',
+    )
     expect(explained('合唱课的飞船谁牵头')).toMatch(/\nUnexplained\n {2}飞船 \(\d+% of the question\)\n/)
   })
 

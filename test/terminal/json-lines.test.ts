@@ -7,7 +7,8 @@ import { CHOIR_ZH, KNOWLEDGE, POTTERY } from './fixture.js'
 import { ASK, environment, objects, run } from './program.js'
 
 const ARGS = ['--knowledge', KNOWLEDGE, '--jsonl']
-const lines = (...items: readonly unknown[]): string => items.map((item) => `${typeof item === 'string' ? item : JSON.stringify(item)}\n`).join('')
+const lines = (...items: readonly unknown[]): string =>
+  items.map((item) => `${typeof item === 'string' ? item : JSON.stringify(item)}\n`).join('')
 
 async function answers(input: string | Buffer, ...args: readonly string[]) {
   const { code, stdout, stderr } = await run(ASK, [...ARGS, ...args], { input })
@@ -17,9 +18,15 @@ async function answers(input: string | Buffer, ...args: readonly string[]) {
 
 describe('request lines', () => {
   it('are answered in order, each with its id', async () => {
-    const { code, out } = await answers(lines({ id: 'b', question: POTTERY.question }, { id: '', question: CHOIR_ZH.question }, { question: 'hello' }))
+    const { code, out } = await answers(
+      lines({ id: 'b', question: POTTERY.question }, { id: '', question: CHOIR_ZH.question }, { question: 'hello' }),
+    )
     expect(code).toBe(0)
-    expect(out.map(({ id, status }) => [id, status])).toEqual([['b', 'answered'], ['', 'answered'], [undefined, 'help']])
+    expect(out.map(({ id, status }) => [id, status])).toEqual([
+      ['b', 'answered'],
+      ['', 'answered'],
+      [undefined, 'help'],
+    ])
     expect(out.slice(0, 2).map(({ text }) => text)).toEqual([POTTERY.text, CHOIR_ZH.text])
   })
 
@@ -32,7 +39,13 @@ describe('request lines', () => {
 
   it('bring their own clock and locale, before those of the command line', async () => {
     const ask = '什么时候完成'
-    const { out } = await answers(lines({ question: ask }, { question: ask, now: '2024-12-01' }, { question: '?', locale: 'zh-TW' }, { question: '?' }), '--now', '2025-01-01', '--locale', 'en')
+    const { out } = await answers(
+      lines({ question: ask }, { question: ask, now: '2024-12-01' }, { question: '?', locale: 'zh-TW' }, { question: '?' }),
+      '--now',
+      '2025-01-01',
+      '--locale',
+      'en',
+    )
     expect(out[0]?.text).toContain('现已过期1天。')
     expect(out[1]?.text).toContain('还剩30天。')
     expect(out.slice(2).map(({ lang }) => lang)).toEqual(['zh-Hant', 'en'])

@@ -1,5 +1,5 @@
 // Both programs refuse bad knowledge before they answer anything, with all its problems.
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -12,7 +12,11 @@ writeFileSync(join(dir, 'a-file'), '')
 afterAll(() => rmSync(dir, { recursive: true }))
 
 describe('bad knowledge', () => {
-  it.each([['ask', ASK, ['x']], ['ask --jsonl', ASK, ['--jsonl']], ['start', START, []]] as const)('stops %s with code 78', async (_, program, args) => {
+  it.each([
+    ['ask', ASK, ['x']],
+    ['ask --jsonl', ASK, ['--jsonl']],
+    ['start', START, []],
+  ] as const)('stops %s with code 78', async (_, program, args) => {
     const { code, stdout, stderr } = await run(program, args, { input: 'x\n', env: { KNOWLEDGE_DIR: dir } })
     expect({ code, stdout }).toEqual({ code: 78, stdout: '' })
     const problems = stderr.trimEnd().split('\n')
@@ -21,7 +25,10 @@ describe('bad knowledge', () => {
     for (const problem of problems) expect(problem).toMatch(/broken\/(notice|things|facts)\.yaml:\d+:\d+: ./)
   })
 
-  it.each([['missing', /this folder does not exist; name the folder that holds one folder for each notice/], ['a-file', /this is a file; give the folder/]] as const)('may be no folder at all: %s', async (name, says) => {
+  it.each([
+    ['missing', /this folder does not exist; name the folder that holds one folder for each notice/],
+    ['a-file', /this is a file; give the folder/],
+  ] as const)('may be no folder at all: %s', async (name, says) => {
     const { code, stdout, stderr } = await run(ASK, ['--knowledge', join(dir, name), 'x'])
     expect({ code, stdout }).toEqual({ code: 78, stdout: '' })
     expect(stderr).toMatch(says)

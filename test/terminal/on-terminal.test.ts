@@ -9,7 +9,8 @@ const PROMPT = '> '
 // Colours; what moves the cursor is readline's own.
 const COLOUR = new RegExp(`${ESC}\\[[\\d;]*m`)
 
-const chat = (steps: readonly (readonly [string, string])[], env: Record<string, string> = {}) => onTerminal(steps, { KNOWLEDGE_DIR: KNOWLEDGE, ...env })
+const chat = (steps: readonly (readonly [string, string])[], env: Record<string, string> = {}) =>
+  onTerminal(steps, { KNOWLEDGE_DIR: KNOWLEDGE, ...env })
 
 describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', () => {
   it('greets, says in one line how to connect a platform, and offers questions', async () => {
@@ -30,25 +31,47 @@ describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', ()
     expect((await chat([[PROMPT, CTRL_D]], { LANG: 'zh_CN.UTF-8' })).screen).toContain('你好！')
   })
 
-  it.each([['Ctrl-C', CTRL_C], ['Ctrl-D', CTRL_D]])('has colours, and ends with code 0 at %s', async (_, key) => {
-    const { code, screen } = await chat([[PROMPT, `${POTTERY.question}\r`], [PROMPT, key]])
+  it.each([
+    ['Ctrl-C', CTRL_C],
+    ['Ctrl-D', CTRL_D],
+  ])('has colours, and ends with code 0 at %s', async (_, key) => {
+    const { code, screen } = await chat([
+      [PROMPT, `${POTTERY.question}\r`],
+      [PROMPT, key],
+    ])
     expect(code).toBe(0)
     expect(screen.trimEnd()).toMatch(/\r\nGoodbye!$/)
     expect(screen).toMatch(COLOUR)
   })
 
   it('picks a suggestion by its number', async () => {
-    const { screen } = await chat([[PROMPT, '2\r'], [PROMPT, '9\r'], [PROMPT, CTRL_D]], { NO_COLOR: '1' })
+    const { screen } = await chat(
+      [
+        [PROMPT, '2\r'],
+        [PROMPT, '9\r'],
+        [PROMPT, CTRL_D],
+      ],
+      { NO_COLOR: '1' },
+    )
     expect(screen).toContain('→ Who leads choir course?\r\nThe choir course is led by the cultural centre.')
     expect(screen).toMatch(/No suggestion has that number: type one from 1 to \d, or a question\./)
   })
 
   it('brings back earlier lines', async () => {
-    const { screen } = await chat([[PROMPT, `${POTTERY.question}\r`], [PROMPT, '/help\r'], [PROMPT, `${UP}${UP}\r`], ['art museum', ''], [PROMPT, CTRL_D]])
+    const { screen } = await chat([
+      [PROMPT, `${POTTERY.question}\r`],
+      [PROMPT, '/help\r'],
+      [PROMPT, `${UP}${UP}\r`],
+      ['art museum', ''],
+      [PROMPT, CTRL_D],
+    ])
     expect(screen.match(/is led by the art museum\./g)).toHaveLength(2)
   })
 
-  const steps = [[PROMPT, `${POTTERY.question}\r`], [PROMPT, CTRL_D]] as const
+  const steps = [
+    [PROMPT, `${POTTERY.question}\r`],
+    [PROMPT, CTRL_D],
+  ] as const
 
   it.each([{ NO_COLOR: '1' }, { NO_COLOR: '1', FORCE_COLOR: '1' }, { TERM: 'dumb' }])('has none with %j', async (env) => {
     expect((await chat(steps, env)).screen).not.toMatch(COLOUR)

@@ -20,11 +20,19 @@ export function environment(extra: Readonly<Record<string, string>> = {}): NodeJ
   return { PATH, HOME, SystemRoot, LANG: 'en_GB.UTF-8', TERM: 'xterm-256color', ...extra }
 }
 
-export function run(program: string, args: readonly string[] = [], { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {}): Promise<Run> {
+export function run(
+  program: string,
+  args: readonly string[] = [],
+  { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
+): Promise<Run> {
   const child = spawn(process.execPath, [program, ...args], { env: environment(env) })
   let [stdout, stderr] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
   child.stdin.on('error', () => {}) // It may end before it has read everything.
   child.stdin.end(input)
   return new Promise((resolve, reject) => {
@@ -35,7 +43,10 @@ export function run(program: string, args: readonly string[] = [], { input = '',
 
 /** JSON lines, parsed. */
 export function objects(stdout: string): Record<string, unknown>[] {
-  return stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>)
+  return stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
 }
 
 export const hasPty = spawnSync('python3', ['-c', 'import os, pty; os.waitstatus_to_exitcode']).status === 0
@@ -46,10 +57,19 @@ export interface Screen {
 }
 
 /** Runs `npm start`'s program on a pseudo-terminal: waits for each text to be shown, then types what belongs to it. */
-export async function onTerminal(steps: readonly (readonly [wait: string, type: string])[], env: Record<string, string> = {}): Promise<Screen> {
-  const child = spawn('python3', [join(HERE, 'on-terminal.py'), JSON.stringify(steps), process.execPath, START], { env: environment(env), stdio: ['ignore', 'pipe', 'inherit'], timeout: 60_000 })
+export async function onTerminal(
+  steps: readonly (readonly [wait: string, type: string])[],
+  env: Record<string, string> = {},
+): Promise<Screen> {
+  const child = spawn('python3', [join(HERE, 'on-terminal.py'), JSON.stringify(steps), process.execPath, START], {
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: 60_000,
+  })
   let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => { output += text })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
   await new Promise((resolve) => child.on('close', resolve))
   return JSON.parse(output) as Screen
 }
