@@ -29,8 +29,8 @@ export const REPAIR_SCORE = 0.35
 export const REPAIR_MIN = { word: 4, han: 4, pinyin: 5 } as const
 /** A clause with more unknown units than this is not misspelt but foreign: nothing in it is repaired. */
 export const MOST_REPAIRS = 16
-/** Unknown units of a whole message after which no further clause of it is mended. */
-export const MOST_REPAIRS_OF_ALL = 24
+/** Unknown units after which no further clause is mended: of a message that is read whole, and of one too long for that. */
+export const MOST_REPAIRS_OF_ALL = { whole: 24, shortened: 8 } as const
 /** How many candidates fuse.js compares at most. */
 export const REPAIR_CANDIDATES = 24
 

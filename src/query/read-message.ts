@@ -21,7 +21,7 @@ export function readMessage(raw: string, library: Library): { normalised: string
 
 /** The last clause first: what may be mended of a message is mended where it most likely asks. */
 function readClauses(text: string, shortened: boolean, library: Library): ReadClause[] {
-  const mending: Mending = { left: MOST_REPAIRS_OF_ALL }
+  const mending: Mending = { left: MOST_REPAIRS_OF_ALL[shortened ? 'shortened' : 'whole'] }
   const none: Mending = { left: 0 }
   const clauses = toClauses(toUnits(text))
   const read: ReadClause[] = []
