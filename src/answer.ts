@@ -14,8 +14,10 @@ export interface Memory {
   /** The notice that the last answer came from. */
   readonly notice?: string
   readonly aspects: readonly string[]
-  /** Things of the last questions, the latest first, as `notice/thing`. */
+  /** Things of the last message that named any, as `notice/thing`. */
   readonly things: readonly string[]
+  /** Things that were talked about before them. */
+  readonly earlier: readonly string[]
   /** Things that the last answer named. */
   readonly named: readonly string[]
   /** Facts that the last answer rested on, as `notice/fact`. */

@@ -13,7 +13,9 @@ import type { Query } from './query/query.js'
 import type { SoundsOf } from './query/terms.js'
 import { type Understanding, understand } from './query/understand.js'
 
-/** Things that a conversation keeps in mind at most. */
+/** A conversation keeps the things of its last message and a few from before. */
+const MOST_THINGS = 6
+const MOST_EARLIER = 3
 const MOST_NAMED = 20
 
 export interface Explanation {
@@ -88,6 +90,7 @@ function chosen(question: Question, id: string, library: Library): Explanation {
           .filter((about) => library.things.has(about) && !library.things.get(about)?.whole)
           .slice(0, 2)
       : [],
+    earlier: question.memory?.things.slice(0, MOST_EARLIER) ?? [],
     named: [],
     facts: fact ? [fact.id] : [],
     modes: [],
@@ -99,17 +102,16 @@ function chosen(question: Question, id: string, library: Library): Explanation {
 /** Small talk and foreign questions do not end a conversation: what was talked about stays. */
 function remember(lang: Lang, queries: readonly Query[], verdict: Verdict, before: Memory | undefined, library: Library): Memory {
   const query = queries.findLast((q) => q.aspects.length > 0 || q.things.length > 0)
-  const kept: Memory = before ? { ...before, lang } : { lang, aspects: [], things: [], named: [], facts: [], modes: [] }
+  const kept: Memory = before ? { ...before, lang } : { lang, aspects: [], things: [], earlier: [], named: [], facts: [], modes: [] }
   if (!query || verdict.status === 'help' || verdict.status === 'out_of_scope') return kept
   const named = verdict.facts.flatMap((fact) => namedBy(fact, library))
-  const all = queries.flatMap((q) => q.things.map((thing) => thing.id))
+  const now = [...new Set([...query.things, ...queries.flatMap((q) => q.things)].map((thing) => thing.id))].slice(0, MOST_THINGS)
   return {
     lang,
     notice: query.notice.id,
     aspects: query.aspects.map(({ aspect }) => aspect.id),
-    things: [
-      ...new Set([...query.things.map((thing) => thing.id), ...all, ...(query.whole ? [] : (before?.things ?? []).slice(0, 2))]),
-    ].slice(0, 6),
+    things: now.length > 0 ? now : query.whole ? [] : kept.things,
+    earlier: (now.length > 0 ? [...kept.things, ...kept.earlier] : kept.earlier).filter((id) => !now.includes(id)).slice(0, MOST_EARLIER),
     named: [...new Set(named)].slice(0, MOST_NAMED),
     facts: verdict.facts.map((fact) => fact.id),
     modes: [...query.cues],

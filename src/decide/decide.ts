@@ -25,7 +25,7 @@ export function decide(query: Query, library: Library): Verdict {
 }
 
 function checked(query: Query, library: Library): Verdict {
-  const verdict = answer(query, library)
+  const verdict = withSilence(answer(query, library), query, library)
   // A word that a fact of the answer itself uses is explained by it.
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))
@@ -42,6 +42,17 @@ function checked(query: Query, library: Library): Verdict {
     return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
+}
+
+/** "the telephone of the lead": of two aspects the one that the source is silent on is said to be so, with what answers the other beside it. Where a thing is named the other is what is asked of it. */
+function withSilence(verdict: Verdict, query: Query, library: Library): Verdict {
+  const [first] = query.aspects
+  const silent = query.aspects.filter(
+    ({ aspect, weight }) => first && weight >= first.weight && aspect.bound && library.withAspect(query.notice.id, aspect.id).length === 0,
+  )
+  if (verdict.status !== 'answered' || query.things.length > 0 || silent.length === 0 || silent[0] === first) return verdict
+  const refused = notStated({ ...query, aspects: silent }, library, 'one of several aspects is not stated')
+  return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: verdict.facts }], facts: verdict.facts }
 }
 
 /** Whether a question is ours, is ours but not fully understood, or is another's that shares a word with us. */

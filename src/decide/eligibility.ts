@@ -5,6 +5,7 @@ import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { lookup } from './lookup.js'
 import { notStated } from './refuse.js'
+import { isSomebody } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
 
 /** How an applicant stands to a rule. */
@@ -42,6 +43,8 @@ export function eligibility(query: Query, library: Library): Verdict {
   if (bare && applicants.length > 0 && query.unknown.length > 0)
     return notStated(query, library, 'something of an applicant that was not understood')
   if (wide || (asker && (query.unexplained > UNEXPLAINED.asker || !asks))) return notStated(query, library, 'something else about applying')
+  // A body that is named and is no applicant of the rules is not judged by them.
+  if (applicants.length === 0 && query.own.some(isSomebody)) return notStated(query, library, 'a body that no rule names')
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
   if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track'))
     return notStated(query, library, 'asks how many, not who')
@@ -128,6 +131,9 @@ function standingOf(applicant: Thing, rule: EligibilityRule, library: Library): 
   if (rule.open_to.some((id) => id === applicant.entry.id)) return 'named'
   const levels = rule.open_to.map((id) => library.things.get(`${applicant.notice.id}/${id}`)?.entry.level)
   if (applicant.entry.level === 'city' && levels.some((level) => level === 'prefecture' || level === 'subprovincial')) return 'depends'
+  // "governments" of a rule for some of them
+  const narrower = rule.open_to.flatMap((id) => library.things.get(`${applicant.notice.id}/${id}`) ?? [])
+  if (rule.in_principle && narrower.some((thing) => ancestors(thing, library).includes(applicant.entry.id))) return 'depends'
   const under = rule.open_to.find((id) => wider.includes(id))
   if (under !== undefined) return rule.open_ended && !applicant.entry.named && !applicant.entry.level ? 'open' : 'named'
   return rule.in_principle ? 'not-in-principle' : 'not-named'

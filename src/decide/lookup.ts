@@ -4,7 +4,7 @@ import type { Aspect } from '../language/language.js'
 import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
-import { roleOf, rolesIn } from './roles.js'
+import { isSomebody, roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
 
 /** So many facts are told at most when a question names nothing that narrows them. */
@@ -33,9 +33,12 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   }
   const things = relevant(query.things, all, library)
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
+  const without = query.cues.has('not') && things.length === 0 ? lacking(query, aspect, library) : []
+  if (without.length > 0) return notStated({ ...query, things: without }, library, `those without ${aspect.id}`)
   if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
   if (things.length === 0) {
-    if (query.things.length > 0 && !inheritable(all)) return notStated(query, library, `${aspect.id} is of other things`)
+    if (query.things.length > 0 && (!inheritable(all) || aspect.own || query.own.some((thing) => isSomebody(thing))))
+      return notStated(query, library, `${aspect.id} is of other things`)
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f)))
       return notStated(query, library, 'asks for something unknown in an open list')
     const facts = narrowed(ofWholes(general(all), query), query)
@@ -85,7 +88,11 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     aspect.id === 'prohibition' &&
     things.some((thing) => thing.role === 'activity') &&
     (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
-  const yes = forbidden ? [say('forbidden')] : isYesNo(query) && values.length > 0 && subjects.length === 0 ? [say('yes')] : []
+  const yes = forbidden
+    ? [say('forbidden')]
+    : isYesNo(query) && values.length > 0 && subjects.length === 0 && speaksOfAsked(hits, query)
+      ? [say('yes')]
+      : []
   return answered(
     notice,
     [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest],
@@ -156,6 +163,14 @@ function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: r
   return answered(query.notice, [...head, ...all.map(toPart)], `${aspect.id} was claimed and checked`)
 }
 
+/** "which domains have no …?": the things of the kind that is named for which the source states none. */
+function lacking(query: Query, aspect: Aspect, library: Library): readonly Thing[] {
+  if (query.cues.has('yesno') && !query.cues.has('which')) return []
+  return query.kinds
+    .filter((kind) => kind.entry.role === 'item')
+    .flatMap((kind) => library.members(kind.id).filter((thing) => thing.entry.listed && library.about(aspect.id, thing.id).length === 0))
+}
+
 function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fact[] {
   const kinds = [...query.notice.kinds.values()].filter((kind) => kind.default === aspect.id)
   return kinds.flatMap((kind) => library.about('count', `${query.notice.id}/${kind.id}`))
@@ -165,6 +180,11 @@ function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fa
 function coversKind(fact: Fact, things: readonly Thing[]): boolean {
   const kinds = fact.entry.about.filter((id) => fact.notice.kinds.has(id))
   return kinds.length > 0 ? things.every((thing) => kinds.includes(thing.entry.kind)) : things.every((thing) => thing.role !== 'person')
+}
+
+/** That the notice is led by one who leads a part of it is not confirmed by the part. */
+function speaksOfAsked(facts: readonly Fact[], query: Query): boolean {
+  return !query.whole || facts.some((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
 }
 
 /** A yes is due only where yes or no is asked: "which domains does it lead?" is not. */

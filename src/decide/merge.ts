@@ -29,7 +29,7 @@ function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdi
     .flatMap((verdict) => verdict.parts)
     .filter((part) => {
       const key = JSON.stringify(part, (name, value) =>
-        name === 'notice' || name === 'aspect' || name === 'of' ? value?.id : name === 'fact' ? value.id : value,
+        name === 'notice' || name === 'aspect' || name === 'of' ? (value?.id ?? value) : name === 'fact' ? value.id : value,
       )
       return !seen.has(key) && seen.add(key)
     })

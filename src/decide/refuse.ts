@@ -1,13 +1,14 @@
 // What is said where no fact answers: not stated (with what comes nearest), not ours, which one, or how to ask.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
+import { isSomebody, rolesIn } from './roles.js'
 import { type Arg, named, type Offer, type Part, say, type Verdict } from './verdict.js'
 
 export function notStated(query: Query, library: Library, reason: string): Verdict {
   const aspect = query.aspects[0]?.aspect
   const near = nearest(query, library)
-  const things = query.things.filter((thing) => thing.role !== 'applicant').slice(0, 2)
-  const parts: Part[] = [notStatedPart(query, things), ...(near.length > 0 ? [{ kind: 'near' as const, facts: near }] : [])]
+  const things = query.things.filter((thing) => thing.role !== 'applicant')
+  const parts: Part[] = [notStatedPart(query, things, library), ...(near.length > 0 ? [{ kind: 'near' as const, facts: near }] : [])]
   const firm = query.unexplained === 0 && query.aspects.length > 0
   return {
     status: 'not_stated',
@@ -20,10 +21,11 @@ export function notStated(query: Query, library: Library, reason: string): Verdi
   }
 }
 
-function notStatedPart(query: Query, things: readonly Thing[]): Part {
+function notStatedPart(query: Query, things: readonly Thing[], library: Library): Part {
   const aspect = query.aspects.find(({ aspect }) => aspect.op !== 'members' && aspect.op !== 'help')?.aspect
   const words: Arg = { kind: 'words', text: query.unknown.join(' ') }
-  if (aspect && things.length > 0 && things.every((thing) => thing.role === 'organisation'))
+  const namesBodies = aspect && rolesIn(library.withAspect(query.notice.id, aspect.id), library).values.has('organisation')
+  if (aspect && namesBodies && things.length > 0 && things.every(isSomebody))
     return say('not-named-as', { things: named(things), aspect: { kind: 'aspect', aspect } })
   if (aspect)
     return things.length > 0

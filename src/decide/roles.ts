@@ -25,6 +25,11 @@ export function roleOf(thing: Thing): string {
   return thing.role ?? thing.entry.kind
 }
 
+/** A person or a body: what is said of the whole says nothing of one of them. */
+export function isSomebody(thing: Thing): boolean {
+  return thing.role === 'person' || thing.role === 'organisation' || (thing.role === null && !thing.whole && thing.entry.kind !== 'topic')
+}
+
 function collect(facts: readonly Fact[], library: Library): Roles {
   const [all, values, subjects] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const { notice, entry } of facts) {

@@ -24,6 +24,8 @@ export interface Aspect {
   readonly op?: Operation | undefined
   readonly near: readonly string[]
   readonly bound: boolean
+  /** What is said of the whole is not said of its parts. */
+  readonly own: boolean
 }
 
 export interface Language {

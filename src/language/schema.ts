@@ -19,6 +19,7 @@ export const aspectsSchema = z.record(
     op: z.enum(OPERATIONS).optional(),
     near: z.array(z.string()).default([]),
     bound: z.boolean().default(false),
+    own: z.boolean().default(false),
   }),
 )
 

@@ -64,7 +64,7 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
   // Applicants are asked about with the type that was talked about, and the other way round.
   const partners =
     query.things.some((t) => t.role === 'applicant') || query.things.some((t) => t.role === 'track')
-      ? memory.things
+      ? talkedAbout(memory)
           .flatMap((id) => library.things.get(id) ?? [])
           .filter((t) => (t.role === 'track' || t.role === 'applicant') && !query.things.some((own) => own.role === t.role))
       : []
@@ -84,24 +84,30 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
     query.things.length > 0 &&
     query.aspects.some(({ aspect }) => aspect.op === 'eligibility')
   ) {
-    const tracks = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'track')
+    const tracks = talkedAbout(memory)
+      .flatMap((id) => library.things.get(id) ?? [])
+      .filter((thing) => thing.role === 'track')
     const [track] = tracks
     if (track && tracks.length === 1)
       return { ...query, things: [...query.things, track], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (query.things.length === 0 && query.aspects[0]?.aspect.op === 'kind-track') {
-    const applicants = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'applicant')
+    const applicants = talkedAbout(memory)
+      .flatMap((id) => library.things.get(id) ?? [])
+      .filter((thing) => thing.role === 'applicant')
     if (applicants.length > 0)
       return { ...query, things: applicants.slice(0, 1), anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (query.cues.has('he') && !query.things.some((thing) => thing.role === 'person')) {
-    const person = [...memory.things, ...memory.named]
+    const person = [...memory.things, ...memory.earlier, ...memory.named]
       .flatMap((id) => library.things.get(id) ?? [])
       .find((thing) => thing.role === 'person')
     if (person) return { ...query, things: [person, ...query.things], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (query.things.length === 0 && query.aspects.length === 0 && (query.cues.has('most') || query.cues.has('least'))) {
-    const groups = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => thing.role === 'group')
+    const groups = talkedAbout(memory)
+      .flatMap((id) => library.things.get(id) ?? [])
+      .filter((thing) => thing.role === 'group')
     const aspect = library.language.aspects.get('membership')
     if (groups.length > 1 && aspect)
       return {
@@ -114,10 +120,11 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
   }
   if (query.things.length > 0 || query.aspects.length === 0 || query.aspects.some(({ aspect }) => aspect.op === 'help')) return query
   const before = memory.things.flatMap((id) => library.things.get(id) ?? [])
+  const earlier = memory.earlier.flatMap((id) => library.things.get(id) ?? [])
   const named = memory.named.flatMap((id) => library.things.get(id) ?? [])
   const back = BACK.some((cue) => query.cues.has(cue))
   if (query.cues.has('both')) {
-    const two = lastTwo([...before, ...named])
+    const two = lastTwo([...before, ...earlier, ...named])
     return two.length === 2 ? { ...query, things: two, anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
   }
   if (query.whole || query.kinds.length > 0 || before.length === 0)
@@ -130,6 +137,11 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
   )
   if (!back && !direct) return query
   return { ...query, things: before, anchor: 'firm', inherited: { ...query.inherited, things: true } }
+}
+
+/** The latest first. */
+function talkedAbout(memory: Memory): readonly string[] {
+  return [...memory.things, ...memory.earlier]
 }
 
 function lastTwo(things: readonly Thing[]): Thing[] {

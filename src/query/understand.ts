@@ -67,6 +67,7 @@ function rememberedQuery(query: Query, lang: Lang, before: Memory | undefined): 
     notice: query.notice.id,
     aspects: query.aspects.map(({ aspect }) => aspect.id),
     things: query.things.map((thing) => thing.id),
+    earlier: before?.things ?? [],
     named: before?.named ?? [],
     facts: before?.facts ?? [],
     modes: [...query.cues],

@@ -16,7 +16,8 @@ export interface Unit {
 /** The mark that a list's number ("1)") is turned into: each of its items is a question. */
 export const NUMBERING = '#)'
 
-const PIECE = /\p{Script=Han}|[\p{L}\p{M}]+(?:['’][\p{L}]+)*|\d+(?:\.\d+)?|\S|\n/uy
+const PIECE = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)*|\d+(?:\.\d+)?|\S|\n/uy
+const YEAR_NEXT = /^ ?\d{4}(?!\d)/
 const WORD = /^[\p{L}\p{M}]/u
 const HAN = /^\p{Script=Han}$/u
 
@@ -44,6 +45,11 @@ export function toUnits(text: string): Unit[] {
     // 1) 2) number the questions of a list: the number is a mark.
     if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === at)
       units[units.length - 1] = { ...last, kind: 'stop', key: NUMBERING, text: NUMBERING }
+    // "October 20, 2021": the comma ends nothing.
+    if (piece === ',' && last?.kind === 'number' && YEAR_NEXT.test(text.slice(at + 1, at + 7))) {
+      at++
+      continue
+    }
     if (kind) units.push({ kind, key: keyOf(piece, kind), text: piece, at })
     at += piece.length
   }

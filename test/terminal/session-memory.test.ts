@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { SessionMemory } from '../../adapters/session-memory.js'
 import type { Memory } from '../../src/answer.js'
 
-const about = (notice: string): Memory => ({ lang: 'en', notice, aspects: [], things: [], named: [], facts: [], modes: [] })
+const about = (notice: string): Memory => ({ lang: 'en', notice, aspects: [], things: [], earlier: [], named: [], facts: [], modes: [] })
 
 it('forgets the session that was silent longest', () => {
   const sessions = new SessionMemory(2)
