@@ -13,6 +13,7 @@ import { attribution, opinion } from './opinion.js'
 import { overview } from './overview.js'
 import { reason } from './reason.js'
 import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
+import { isSomebody } from './roles.js'
 import { category, members, notListed } from './structure.js'
 import { answered, type Verdict } from './verdict.js'
 
@@ -222,11 +223,17 @@ function namesContent(query: Query, library: Library): boolean {
   return !query.things.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
 }
 
+function isSilent(thing: Thing, library: Library): boolean {
+  return isSomebody(thing) && library.of(thing.id).length === 0
+}
+
 /** Asked for a number, a day or a place that no aspect names: an overview of the thing would answer something else. */
 const PRECISE = ['howmany', 'when', 'where', 'howlong'] as const
 
 function unasked(query: Query, library: Library): Verdict {
   const loose = query.anchor === 'loose' && !query.inherited.things
+  // A body that the source does not speak of, and something asked of it that nothing explains: a vacancy at a ministry.
+  if (query.things.length > 0 && query.unknown.length > 0 && query.things.every((thing) => isSilent(thing, library))) return foreign(query)
   // The notice is named and something is asked that no cue explains: a summary would not answer it.
   if (query.things.length === 0 && (query.unknown.length > 0 || ['yesno', 'can', 'must', 'only', 'not'].some((cue) => query.cues.has(cue))))
     return loose && query.unknown.length > 0 ? foreign(query) : notStated(query, library, 'not understood')
