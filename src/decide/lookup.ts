@@ -38,7 +38,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
   if (things.length === 0) {
     if (query.things.length > 0 && (!inheritable(all) || aspect.own || query.own.some((thing) => isSomebody(thing))))
-      return notStated(query, library, `${aspect.id} is of other things`)
+      return ofMembers(query, aspect, library)
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f)))
       return notStated(query, library, 'asks for something unknown in an open list')
     const facts = narrowed(ofWholes(general(all), query), query)
@@ -169,6 +169,13 @@ function lacking(query: Query, aspect: Aspect, library: Library): readonly Thing
   return query.kinds
     .filter((kind) => kind.entry.role === 'item')
     .flatMap((kind) => library.members(kind.id).filter((thing) => thing.entry.listed && library.about(aspect.id, thing.id).length === 0))
+}
+
+/** Asked of something that the aspect is not of: of a group what is stated of its members comes nearest. */
+function ofMembers(query: Query, aspect: Aspect, library: Library): Verdict {
+  const refused = notStated(query, library, `${aspect.id} is of other things`)
+  const near = query.things.flatMap((thing) => library.members(thing.id)).flatMap((member) => library.about(aspect.id, member.id))
+  return near.length === 0 ? refused : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: near }], facts: near }
 }
 
 function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fact[] {

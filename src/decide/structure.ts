@@ -36,6 +36,8 @@ export function members(query: Query, library: Library): Verdict {
   const scopes = query.things.filter((thing) => thing.role === 'track').flatMap((track) => library.about('scope', track.id))
   if (scopes.length > 0 && kinds.some((kind) => kind.entry.role === 'item' || kind.entry.role === 'group'))
     return answered(query.notice, scopes.map(factPart), 'what the type covers')
+  const alike = kinds.find((kind) => kind.entry.default && query.things.some((thing) => thing.role === kind.entry.role))
+  if (alike && groups.length === 0) return byDefault(query, alike, library) ?? overview(query, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
   if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant'))
@@ -97,12 +99,12 @@ function ofGroups(query: Query, groups: readonly Thing[], library: Library): Ver
 function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
   const count = library.about('count', kind.id)
   const names = library.about('membership', kind.id)
-  const usual = kind.entry.default && kind.entry.default !== 'membership' ? library.language.aspects.get(kind.entry.default) : undefined
   if ((query.cues.has('howmany') && !query.cues.has('list')) || isEitherOr(query)) {
     if (count.length > 0) return answered(query.notice, count.map(factPart), `number of ${kind.entry.id}`)
   }
   if (kind.entry.role === 'applicant') return eligibility(query, library)
-  if (usual) return lookup({ ...query, aspects: [{ aspect: usual, weight: 0, rule: { needs: [], weight: 0 } }] }, library)
+  const usual = byDefault(query, kind, library)
+  if (usual) return usual
   if (names.length > 0) return answered(query.notice, names.map(factPart), `names of ${kind.entry.id}`)
   const grouped = groupsOf(kind, library)
   if (grouped.length > 0)
@@ -110,6 +112,12 @@ function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
   const activity = library.withAspect(query.notice.id, 'prohibition')
   if (kind.entry.role === 'activity' && activity.length > 0) return answered(query.notice, activity.map(factPart), 'all activities')
   return notStated(query, library, `no list of ${kind.entry.id}`)
+}
+
+/** What is meant by a kind that is named and nothing asked of it: of the departments, who issued the notice. */
+function byDefault(query: Query, kind: KindOfThing, library: Library): Verdict | null {
+  const aspect = kind.entry.default && kind.entry.default !== 'membership' ? library.language.aspects.get(kind.entry.default) : undefined
+  return aspect ? lookup({ ...query, aspects: [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] }, library) : null
 }
 
 /** "16 or 17?": numbers without a kind after them, beside the kind that is counted. */
