@@ -165,7 +165,7 @@ function belonging(query: Query, items: readonly Thing[], claimed: readonly Thin
         ? wrong.length > 0 && !claimed.includes(group)
           ? 'belongs-no'
           : 'belongs-yes'
-        : yes && !query.cues.has('category')
+        : yes && !query.cues.has('category') && !query.cues.has('which')
           ? 'belongs-yes'
           : 'belongs'
     parts.push(say(key, { things: named([item]), group: named([group]) }))

@@ -127,7 +127,9 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
     const two = lastTwo([...before, ...earlier, ...named])
     return two.length === 2 ? { ...query, things: two, anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
   }
-  if (query.whole || query.kinds.length > 0 || before.length === 0)
+  // "which category is it in?" names the kind that is asked for, not what it is asked of.
+  const placed = back && query.aspects[0]?.aspect.op === 'category' && before.some((thing) => thing.role === 'item')
+  if (query.whole || (query.kinds.length > 0 && !placed) || before.length === 0)
     return query.anchor === 'none' && back ? { ...query, anchor: 'firm' } : query
   if (query.unexplained > 0.2 && !back) return query
   const direct = before.some((thing) =>
