@@ -79,6 +79,25 @@ describe('code and knowledge', () => {
   )
   const telling = [...new Set(words)].filter((word) => [...word].length >= 3 && /\p{Script=Han}/u.test(word))
 
+  // An English name has ordinary words in it (health, court): telling are whole names of several words, abbreviations, and a word that
+  // so many names share that it is the notice's subject.
+  const english = notices.flatMap(({ things, kinds }) => [...things.values(), ...kinds.values()].map((entry) => entry.name.en))
+  const abbreviations = english.flatMap((name) => name.match(/\b[A-Z]{3,}\b/g) ?? [])
+  const phrases = english.filter((name) => name.trim().split(/\s+/).length >= 3).map((name) => name.toLowerCase())
+  const subjects = notices.flatMap(({ things }) => {
+    const words = [...things.values()].flatMap((entry) => [...new Set(entry.name.en.toLowerCase().match(/[a-z]{6,}/g) ?? [])])
+    return [...new Set(words)].filter((word) => words.filter((other) => other === word).length >= things.size / 10)
+  })
+
+  test('no English name and no subject of any notice stands in the code, comments included', () => {
+    expect([abbreviations.length > 3, phrases.length > 10, subjects.length]).toEqual([true, true, 1])
+    const found = ({ text }: Source): string[] => [
+      ...new Set(abbreviations.filter((word) => new RegExp(`\\b${word}\\b`).test(text))),
+      ...[...phrases, ...subjects].filter((word) => text.toLowerCase().includes(word)),
+    ]
+    expect(offenders(ALL, found)).toEqual([])
+  })
+
   test('no name of a thing or kind of any notice stands in the code, comments included', () => {
     expect(telling.length).toBeGreaterThan(100)
     expect(offenders(ALL, ({ text }) => telling.filter((word) => text.includes(word)))).toEqual([])

@@ -237,7 +237,7 @@ function unasked(query: Query, library: Library): Verdict {
   // The notice is named and something is asked that no cue explains: a summary would not answer it.
   if (query.things.length === 0 && (query.unknown.length > 0 || ['yesno', 'can', 'must', 'only', 'not'].some((cue) => query.cues.has(cue))))
     return loose && query.unknown.length > 0 ? foreign(query) : notStated(query, library, 'not understood')
-  // The subject of it all ("what is blockchain?") is not what the notice is about.
+  // What a notice deals with at large ("what is that?") is not what the notice is about.
   if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic'))
     return query.cues.size > 0 ? notStated(query, library, 'the subject itself') : overview(query, library)
   if (PRECISE.some((cue) => query.cues.has(cue)))

@@ -1,4 +1,4 @@
-// An aspect of things → the facts that state it; the other way round where the question names the value (which domain has MIIT?).
+// An aspect of things → the facts that state it; the other way round where the question names the value (what does this department lead?).
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
 import { echoCount } from '../query/echo.js'
@@ -125,7 +125,7 @@ function general(facts: readonly Fact[]): readonly Fact[] {
   return (whole.length > 0 ? whole : facts).slice(0, MANY)
 }
 
-/** Of facts about the whole those about the very thing that was named for it: the notice, the pilot, the article have names of their own. */
+/** Of facts about the whole those about the very thing that was named for it: the notice, what it calls for, the article have names of their own. */
 function ofWholes(facts: readonly Fact[], query: Query): readonly Fact[] {
   const own = facts.filter((fact) => query.wholes.some((whole) => fact.entry.about.includes(whole.entry.id)))
   return own.length > 0 ? own : facts
