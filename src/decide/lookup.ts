@@ -1,8 +1,9 @@
 // An aspect of things → the facts that state it; the other way round where the question names the value (what does this department lead?).
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
-import { echoCount } from '../query/echo.js'
+import { echoCount, echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { cueWeight } from '../tuning.js'
 import { notStated } from './refuse.js'
 import { isSomebody, roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -39,6 +40,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (things.length === 0) {
     if (query.things.length > 0 && (!inheritable(all) || aspect.own || query.own.some((thing) => isSomebody(thing))))
       return ofMembers(query, aspect, library)
+    if (query.unknown.length > 0 && !query.cues.has('yesno') && isVague(query, all))
+      return notStated({ ...query, aspects: [] }, library, 'asks who, of something that was not understood')
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f)))
       return notStated(query, library, 'asks for something unknown in an open list')
     const facts = narrowed(ofWholes(general(all), query), query)
@@ -176,6 +179,13 @@ function ofMembers(query: Query, aspect: Aspect, library: Library): Verdict {
   const refused = notStated(query, library, `${aspect.id} is of other things`)
   const near = query.things.flatMap((thing) => library.members(thing.id)).flatMap((member) => library.about(aspect.id, member.id))
   return near.length === 0 ? refused : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: near }], facts: near }
+}
+
+/** "who … the notice?": nothing but the unknown word says what is asked. */
+function isVague(query: Query, facts: readonly Fact[]): boolean {
+  const needs = query.aspects[0]?.rule.needs ?? []
+  const saying = needs.some((need) => cueWeight(need) > 0.5 && need !== 'notice' && need !== 'article' && !/^[@#]/.test(need))
+  return needs.length > 0 && !saying && query.unknown.some((word) => !facts.some((fact) => echoes(word, fact)))
 }
 
 function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fact[] {

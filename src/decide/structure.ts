@@ -159,7 +159,7 @@ function belonging(query: Query, items: readonly Thing[], claimed: readonly Thin
     facts.push(...library.naming('membership', item.id))
     if (!group) continue
     const wrong = claimed.filter((thing) => thing !== group)
-    const yes = query.cues.has('yesno') || query.cues.has('among')
+    const yes = query.cues.has('among') || (items.length === 1 && query.cues.has('yesno'))
     const key =
       claimed.length > 0
         ? wrong.length > 0 && !claimed.includes(group)
