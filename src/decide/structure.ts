@@ -10,15 +10,8 @@ import { answered, named as nameArg, named, type Part, say, type Verdict } from 
 export function members(query: Query, library: Library): Verdict {
   const groups = query.things.filter((thing) => thing.role === 'group')
   const items = query.things.filter((thing) => thing.role === 'item')
-  const unlisted = items.filter((item) => !item.entry.listed)
-  if (unlisted.length > 0)
-    return notListed(
-      query,
-      unlisted,
-      items.filter((item) => item.entry.listed),
-      groups,
-      library,
-    )
+  const absentees = amongUnlisted(query, items, groups, library)
+  if (absentees) return absentees
   const kinds = uniqueKinds(query)
   const extreme = query.cues.has('most') || query.cues.has('least')
   if (extreme && items.length === 0 && groups.length !== 1) return superlative(query, library)
@@ -67,18 +60,17 @@ export function members(query: Query, library: Library): Verdict {
   return clarifyWhat(query, library)
 }
 
+/** The verdict where something that is asked about is in none of the lists. */
+function amongUnlisted(query: Query, items: readonly Thing[], groups: readonly Thing[], library: Library): Verdict | null {
+  const [listed, unlisted] = [items.filter((item) => item.entry.listed), items.filter((item) => !item.entry.listed)]
+  return unlisted.length > 0 ? notListed(query, unlisted, listed, groups, library) : null
+}
+
 export function category(query: Query, library: Library): Verdict {
   const items = query.things.filter((thing) => thing.role === 'item')
   const groups = query.things.filter((thing) => thing.role === 'group')
-  const unlisted = items.filter((item) => !item.entry.listed)
-  if (unlisted.length > 0)
-    return notListed(
-      query,
-      unlisted,
-      items.filter((item) => item.entry.listed),
-      groups,
-      library,
-    )
+  const absentees = amongUnlisted(query, items, groups, library)
+  if (absentees) return absentees
   if (items.length > 0) return belonging(query, items, groups, library)
   if (query.things.some((thing) => thing.role === 'applicant')) return eligibility(query, library)
   if (groups.length > 0) return ofGroups(query, groups, library)

@@ -34,6 +34,11 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 export function takeOther(query: Query, memory: Memory, library: Library): Query {
   const ordinal = ORDINALS.findIndex((cue) => query.cues.has(cue))
   if (ordinal >= 0 && query.things.length === 0) {
+    const beside = counting(memory, library)
+    if (beside.length > 0) {
+      const next = beside[ordinal]
+      return next ? { ...query, things: [next], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
+    }
     const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []
     const thing = library.things.get(kept[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]
     if (thing) return { ...query, things: [thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
@@ -47,6 +52,15 @@ export function takeOther(query: Query, memory: Memory, library: Library): Query
   // "the other one" of several people is one who is named: a group of unnamed people is no one.
   const siblings = before.role === 'person' ? beside.filter((thing) => library.about('identity', thing.id).length > 0) : beside
   return siblings.length === 1 ? { ...query, things: siblings, aspects: [], kinds: [], anchor: 'firm' } : query
+}
+
+/** A count that has begun goes on: after "the second" the fourth stands beside the second, whatever the answer named since. */
+function counting(memory: Memory, library: Library): readonly Thing[] {
+  const [only] = memory.things.length === 1 ? memory.things : []
+  const thing = only && ORDINALS.some((cue) => memory.modes.includes(cue)) ? library.things.get(only) : undefined
+  if (!thing) return []
+  const alike = library.members(`${thing.notice.id}/${thing.entry.kind}`)
+  return alike.filter((other) => other.entry.listed && other.entry.part_of === thing.entry.part_of)
 }
 
 function takeAspects(query: Query, memory: Memory, library: Library): Query {
