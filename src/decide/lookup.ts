@@ -84,6 +84,12 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     return notStated(query, library, `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')} is not stated`)
   }
   const missing = direct.filter(({ facts, naming }) => facts.length + naming.length === 0).map(({ thing }) => thing)
+  // "is this person for it?": what the notice says of it is not what the person says.
+  const silent = query.own.filter((thing) => thing.role === 'person' && !hits.some((fact) => library.of(thing.id).includes(fact)))
+  if (silent.length > 0) {
+    const refused = notStated({ ...query, things: silent, aspects: opinionOf(library) }, library, 'of a person who is not heard on it')
+    return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: hits }], facts: hits }
+  }
   const same = missing.filter((thing) => things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)))
   const rest: Part[] = same.length > 0 ? [say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
@@ -179,6 +185,11 @@ function ofMembers(query: Query, aspect: Aspect, library: Library): Verdict {
   const refused = notStated(query, library, `${aspect.id} is of other things`)
   const near = query.things.flatMap((thing) => library.members(thing.id)).flatMap((member) => library.about(aspect.id, member.id))
   return near.length === 0 ? refused : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: near }], facts: near }
+}
+
+function opinionOf(library: Library): Query['aspects'] {
+  const aspect = library.language.aspects.get('opinion')
+  return aspect ? [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] : []
 }
 
 /** "who … the notice?": nothing but the unknown word says what is asked. */
