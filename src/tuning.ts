@@ -3,7 +3,7 @@
 /** Longest message that is read, in UTF-16 units; of a longer one the beginning and the end. */
 export const LONGEST_MESSAGE = 4096
 /** Of a long message about so many units (Chinese characters, words) are read: the parts that ask, then the last, then the first. */
-export const LONGEST_READING = 120
+export const LONGEST_READING = 100
 
 /** Cost of reading a unit or a term in one way; the cheapest reading of a clause wins. */
 export const COST = {

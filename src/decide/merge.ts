@@ -24,15 +24,9 @@ export function merge(verdicts: readonly Verdict[]): Verdict {
 
 function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdict {
   const [first] = verdicts as [Verdict]
-  const seen = new Set<string>()
   const parts = verdicts
     .flatMap((verdict) => verdict.parts)
-    .filter((part) => {
-      const key = JSON.stringify(part, (name, value) =>
-        name === 'notice' || name === 'aspect' || name === 'of' ? (value?.id ?? value) : name === 'fact' ? value.id : value,
-      )
-      return !seen.has(key) && seen.add(key)
-    })
+    .filter((part, i, all) => all.findIndex((other) => isSame(part, other)) === i)
   return {
     ...first,
     status,
@@ -41,4 +35,17 @@ function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdi
     offers: [],
     reason: verdicts.map((v) => v.reason).join('; '),
   }
+}
+
+/** Whether two hold the same: things, facts and notices are compared by identity, there is one of each. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((value, i) => isSame(value, other[i]))
+  if (!isPlain(one) || !isPlain(other) || 'id' in one) return false
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => isSame(one[key], other[key]))
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -158,8 +158,10 @@ function hanEdges(
   if ((alike.length === 0 && likely.length === 0) || isDictionaryWord(text)) return []
   const edges: Edge[] = []
   for (const entry of alike) {
-    const changed = [...entry.text].filter((character, i) => character !== [...text][i]).length
-    if (entry.length === length && changed > 0 && changed <= length / 2 && !entry.senses.every((sense) => sense.kind === 'filler')) {
+    if (entry.length !== length) continue
+    const written = [...text]
+    const changed = [...entry.text].filter((character, i) => character !== written[i]).length
+    if (changed > 0 && changed <= length / 2 && !entry.senses.every((sense) => sense.kind === 'filler')) {
       edges.push(edgeOf(units, from, to, entry, 'sound', COST.sound + COST.changed * changed))
     }
   }

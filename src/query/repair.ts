@@ -52,12 +52,12 @@ function lengthGap(a: string, b: string): number {
 
 /** Whether `known` is `word` with one character replaced that may be (`replaceable`, by its index), or with one more. */
 export function isOneSlip(word: string, known: string, replaceable: (index: number) => boolean): boolean {
-  const [a, b] = [[...word], [...known]]
-  const differing = a.map((_, i) => i).filter((i) => a[i] !== b[i])
-  if (a.length === b.length) return differing.length === 1 && replaceable(differing[0] as number)
-  if (b.length !== a.length + 1) return false
-  const at = a.findIndex((character, i) => character !== b[i])
-  return at < 0 || a.slice(at).every((character, i) => character === b[at + 1 + i])
+  const more = known.length - word.length
+  if (more !== 0 && more !== 1) return false
+  let at = 0
+  while (at < word.length && word.charCodeAt(at) === known.charCodeAt(at)) at++
+  if (more === 1) return word.slice(at) === known.slice(at + 1)
+  return at < word.length && word.slice(at + 1) === known.slice(at + 1) && replaceable(at)
 }
 
 /**
