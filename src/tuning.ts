@@ -121,6 +121,3 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
 
 /** Up to this share of a question may stay unexplained for it to be answered, for what it names to count, for it to be one of ours. */
 export const UNEXPLAINED = { answered: 0.34, loose: 0.25, bound: 0.42, anchored: 0.5, asker: 0.15, around: 0.4 } as const
-
-/** To answer a paraphrase by the words of one fact: how many of them, which share of the question's content, in notices of at most how many facts. */
-export const WORDS = { least: 2, share: 0.5, facts: 400 } as const

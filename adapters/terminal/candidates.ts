@@ -1,9 +1,7 @@
 // The facts that a question could have been answered with, by how near they come to it: what --explain shows of the decision.
 import type { Verdict } from '../../src/decide/verdict.js'
 import type { Fact, Library } from '../../src/knowledge/library.js'
-import { echoCount } from '../../src/query/echo.js'
 import type { Query } from '../../src/query/query.js'
-import { WORDS } from '../../src/tuning.js'
 
 export interface Tier {
   readonly name: string
@@ -32,15 +30,5 @@ function tiersOf(query: Query, library: Library): Tier[] {
     { name: 'aspect of the whole', facts: stating(whole) },
     { name: 'aspect alone', facts: aspects.flatMap((aspect) => library.withAspect(notice.id, aspect)) },
     { name: 'thing, but another aspect', facts: things.flatMap((id) => library.of(id)) },
-    { name: 'the words of the fact', facts: byWords(query, library) },
   ]
-}
-
-/** The facts that use most of the words of the question, where they use enough of them to count. */
-function byWords({ notice, content }: Query, library: Library): Fact[] {
-  if (notice.facts.size > WORDS.facts) return []
-  const facts = [...notice.facts.keys()].flatMap((id) => library.facts.get(`${notice.id}/${id}`) ?? [])
-  const counts = facts.map((fact) => echoCount(content, fact))
-  const most = Math.max(0, ...counts)
-  return most < WORDS.least ? [] : facts.filter((_, i) => counts[i] === most)
 }

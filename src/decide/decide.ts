@@ -1,9 +1,9 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import { echoCount, echoes } from '../query/echo.js'
+import { echoes } from '../query/echo.js'
 import { unexplainedShare } from '../query/meaning.js'
 import type { Query } from '../query/query.js'
-import { cueWeight, UNEXPLAINED, WORDS } from '../tuning.js'
+import { cueWeight, UNEXPLAINED } from '../tuning.js'
 import { claims } from './claims.js'
 import { compare } from './compare.js'
 import { dates } from './dates.js'
@@ -20,9 +20,7 @@ import { answered, type Verdict } from './verdict.js'
 export function decide(query: Query, library: Library): Verdict {
   const help = query.aspects[0]?.aspect.op === 'help'
   if (help && query.things.length === 0 && query.unexplained <= UNEXPLAINED.answered) return helpFor(query)
-  const verdict = checked(query, library)
-  if (verdict.status === 'answered') return verdict
-  return byItsWords(query, verdict, library) ?? verdict
+  return checked(query, library)
 }
 
 function checked(query: Query, library: Library): Verdict {
@@ -77,28 +75,6 @@ function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign'
     case 'none':
       return 'foreign'
   }
-}
-
-/**
- * A paraphrase may name no aspect that we know and still use the words of one fact: it is answered by that fact where no other uses as
- * many of them, and where they leave little of the question unexplained. Not where the aspect is one that the source is silent on.
- */
-function byItsWords(query: Query, verdict: Verdict, library: Library): Verdict | null {
-  if (query.anchor === 'none' || query.notice.facts.size > WORDS.facts) return null
-  if (
-    verdict.status === 'not_stated' &&
-    query.aspects.some(({ aspect }) => aspect.bound || library.withAspect(query.notice.id, aspect.id).length === 0)
-  )
-    return null
-  const facts = [...query.notice.facts.keys()].flatMap((id) => library.facts.get(`${query.notice.id}/${id}`) ?? [])
-  const counts = facts.map((fact) => echoCount(query.content, fact))
-  const most = Math.max(0, ...counts)
-  const best = facts.filter((_, i) => counts[i] === most)
-  const [fact] = best
-  if (!fact || best.length > 1 || most < WORDS.least || most < query.content.length * WORDS.share) return null
-  const left = query.unknown.filter((word) => !echoes(word, fact))
-  if (unexplainedShare(left, query.known) > UNEXPLAINED.loose) return null
-  return answered(query.notice, [{ kind: 'fact', fact }], 'the words of this fact')
 }
 
 /** Whether an answer is about the very things that the question names. */

@@ -51,7 +51,7 @@ export function eligibility(query: Query, library: Library): Verdict {
   // "must we be a company?" is not whether a company may.
   const required = query.cues.has('must') && !query.cues.has('can') && query.cues.has('yesno')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
-  if (applicants.length === 0 || rules.length === 0 || ((required || query.cues.has('only')) && tracks.length === 0)) {
+  if (applicants.length === 0 || rules.length === 0 || ((required || (query.cues.has('only') && applicants.length < 2)) && tracks.length === 0)) {
     if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')
     const about = tracks.flatMap((track) => library.about('eligibility', track.id))
     if (tracks.length > 0 && about.length > 0)

@@ -31,6 +31,9 @@ export function members(query: Query, library: Library): Verdict {
     return answered(query.notice, scopes.map(factPart), 'what the type covers')
   const alike = kinds.find((kind) => kind.entry.default && query.things.some((thing) => thing.role === kind.entry.role))
   if (alike && groups.length === 0) return byDefault(query, alike, library) ?? overview(query, library)
+  // "had those fields used it before?": what is asked is asked of the thing, the fields only say where.
+  const subjects = query.things.filter((thing) => thing.role === 'person' || thing.entry.kind === 'topic')
+  if (subjects.length > 0 && !['list', 'which', 'howmany', 'all'].some((cue) => query.cues.has(cue))) return overview({ ...query, things: subjects }, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
   if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant'))
@@ -46,6 +49,8 @@ export function members(query: Query, library: Library): Verdict {
   ) {
     return absent(query, library)
   }
+  const ofTypes = query.aspects[0]?.aspect.op === 'kind-track'
+  if (ofTypes && kinds.length > 0 && kinds.every((k) => k.entry.role === 'item' || k.entry.role === 'group')) return choice(query, library)
   const kind = kinds.find((k) => k.entry.role === 'item' && !query.cues.has('category')) ?? kinds[0]
   if (kind) return ofKind(query, kind, library)
   if (query.aspects[0]?.aspect.op === 'kind-track') {

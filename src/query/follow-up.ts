@@ -33,15 +33,16 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
 /** "the other type": what stands beside the thing that was talked about. */
 export function takeOther(query: Query, memory: Memory, library: Library): Query {
   const ordinal = ORDINALS.findIndex((cue) => query.cues.has(cue))
-  if (ordinal >= 0 && query.things.length === 0) {
+  const apart = query.things.every((thing) => thing.role === 'applicant')
+  if (ordinal >= 0 && apart) {
     const beside = counting(memory, library)
     if (beside.length > 0) {
       const next = beside[ordinal]
-      return next ? { ...query, things: [next], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
+      return next ? { ...query, things: [...query.things, next], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
     }
     const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []
     const thing = library.things.get(kept[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]
-    if (thing) return { ...query, things: [thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+    if (thing) return { ...query, things: [...query.things, thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (!query.cues.has('other') || query.things.length > 0) return query
   const before = memory.things

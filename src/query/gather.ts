@@ -45,7 +45,7 @@ export function gather(clauses: readonly { tokens: readonly Token[]; asked: bool
     } else if (last && !last.asked && isException(last.tokens)) {
       // "除了政府之外, who else?": the exception belongs to the question that follows.
       groups[groups.length - 1] = { tokens: join(last.tokens, tokens), asked }
-    } else if (last && isTag(tokens, library)) {
+    } else if (last && isTag(tokens, library) && !asksFurther(tokens, last.tokens)) {
       last.tokens = join(last.tokens, tokens)
       last.asked ||= asked
     } else groups.push({ tokens: [...tokens], asked })
@@ -62,6 +62,15 @@ function isTag(tokens: readonly Token[], library: Library): boolean {
     s.kind === 'filler' || (s.kind === 'cue' && TAG_CUES.has(s.id)) || (s.kind === 'thing' && library.things.get(s.id)?.whole === true)
   return tokens.length <= 6 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
+/** "…, on which day?" after a question that asks for something else: asks twice. */
+function asksFurther(tokens: readonly Token[], before: readonly Token[]): boolean {
+  const words = (all: readonly Token[]): string[] =>
+    all.flatMap((token) => token.senses.flatMap((s) => (s.kind === 'cue' && PRECISE_WORDS.includes(s.id) ? [s.id] : [])))
+  const asked = words(before)
+  return asked.length > 0 && words(tokens).some((cue) => !asked.includes(cue))
+}
+const PRECISE_WORDS = ['who', 'when', 'where', 'howlong', 'howmany', 'why', 'how']
+
 const TAG_CUES = new Set([
   'list',
   'summary',
@@ -72,6 +81,11 @@ const TAG_CUES = new Set([
   'it',
   'thank',
   'what',
+  'who',
+  'which',
+  'when',
+  'where',
+  'howmany',
   'can',
   'andwhat',
   'correction',
