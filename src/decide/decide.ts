@@ -36,7 +36,7 @@ function checked(query: Query, library: Library): Verdict {
   if (standing === 'partly' && query.aspects.length === 0)
     return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
-  const listed = query.aspects[0]?.aspect.op === 'members' || query.aspects[0]?.aspect.op === 'category'
+  const listed = ['members', 'category', 'eligibility'].includes(query.aspects[0]?.aspect.op ?? '')
   if (verdict.status === 'not_stated' && !listed && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0)
     return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
@@ -139,6 +139,8 @@ function answer(query: Query, library: Library): Verdict {
       return attribution(query, library)
     case 'date':
       return dates(query, library)
+    case 'about':
+      return query.things.length > 0 ? overview(query, library) : lookup(query, library)
     case 'category':
       return category(query, library)
     case 'members':

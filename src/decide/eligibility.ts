@@ -51,7 +51,11 @@ export function eligibility(query: Query, library: Library): Verdict {
   // "must we be a company?" is not whether a company may.
   const required = query.cues.has('must') && !query.cues.has('can') && query.cues.has('yesno')
   // "only governments?", "who besides governments?": the whole rule is asked for, not how governments stand to it.
-  if (applicants.length === 0 || rules.length === 0 || ((required || (query.cues.has('only') && applicants.length < 2)) && tracks.length === 0)) {
+  if (
+    applicants.length === 0 ||
+    rules.length === 0 ||
+    ((required || (query.cues.has('only') && applicants.length < 2)) && tracks.length === 0)
+  ) {
     if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')
     const about = tracks.flatMap((track) => library.about('eligibility', track.id))
     if (tracks.length > 0 && about.length > 0)
@@ -76,9 +80,13 @@ export function eligibility(query: Query, library: Library): Verdict {
   const asked = rules.filter(
     (rule) => tracks.length === 0 || query.cues.has('only') || tracks.some((track) => track.entry.id === rule.track),
   )
-  const parts = applicants.flatMap((applicant) => judgeAll(applicant, asked.length > 0 ? asked : rules, rules, library, notice.id))
+  const judging = asked.length > 0 ? asked : rules
+  const parts = applicants.flatMap((applicant) => judgeAll(applicant, judging, rules, library, notice.id))
   const rest = [...asked, ...rules].flatMap((rule) => library.facts.get(`${notice.id}/${rule.fact}`) ?? [])
-  return answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])
+  const verdict = answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])
+  // Nobody who is asked about is named, and a list is open: the source neither lets them in nor keeps them out.
+  const standings = new Set(applicants.flatMap((applicant) => judging.map((rule) => standingOf(applicant, rule, library))))
+  return standings.has('open') && !standings.has('named') && !standings.has('depends') ? { ...verdict, status: 'not_stated' } : verdict
 }
 
 function asAspect(library: Library): Query['aspects'] {

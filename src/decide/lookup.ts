@@ -16,6 +16,13 @@ export function lookup(query: Query, library: Library): Verdict {
   const verdicts = aspects.map((aspect) => lookupOne(query, aspect, library))
   const found = verdicts.filter((verdict) => verdict.status === 'answered')
   const first = verdicts[0] as Verdict
+  if (query.cues.has('howmany') && first.status === 'answered' && !first.facts.some((fact) => counts(fact, library)))
+    return {
+      ...first,
+      ...notStated({ ...query, aspects: [] }, library, 'asks for a number that no fact has'),
+      parts: [say('not-stated-number'), { kind: 'near', facts: first.facts }],
+      facts: first.facts,
+    }
   if (verdicts.length === 1 || found.length === 0 || first.status !== 'answered') return first
   return { ...first, parts: found.flatMap((v) => v.parts), facts: [...new Set(found.flatMap((v) => v.facts))] }
 }
@@ -106,6 +113,14 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     notice,
     [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest],
     `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`,
+  )
+}
+
+/** Whether a fact says how many, or how long, or lists what one can count. */
+function counts(fact: Fact, library: Library): boolean {
+  const { value, text } = fact.entry
+  return (
+    value !== undefined || /\d/.test(text.zh) || text.en.split(/[^a-z]+/i).some((word) => library.language.numerals.has(word.toLowerCase()))
   )
 }
 

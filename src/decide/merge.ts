@@ -24,9 +24,7 @@ export function merge(verdicts: readonly Verdict[]): Verdict {
 
 function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdict {
   const [first] = verdicts as [Verdict]
-  const parts = verdicts
-    .flatMap((verdict) => verdict.parts)
-    .filter((part, i, all) => all.findIndex((other) => isSame(part, other)) === i)
+  const parts = verdicts.flatMap((verdict) => verdict.parts).filter((part, i, all) => all.findIndex((other) => isSame(part, other)) === i)
   return {
     ...first,
     status,

@@ -8,7 +8,18 @@ export const fillersSchema = cue
 const label = z.strictObject({ zh: z.string(), en: z.string() })
 
 /** How an aspect is answered where looking up a fact is not enough. */
-const OPERATIONS = ['eligibility', 'compare', 'opinion', 'attribution', 'date', 'category', 'members', 'kind-track', 'help'] as const
+const OPERATIONS = [
+  'eligibility',
+  'compare',
+  'opinion',
+  'attribution',
+  'date',
+  'category',
+  'members',
+  'kind-track',
+  'about',
+  'help',
+] as const
 
 export const aspectsSchema = z.record(
   z.string(),

@@ -38,11 +38,14 @@ export function takeOther(query: Query, memory: Memory, library: Library): Query
     const beside = counting(memory, library)
     if (beside.length > 0) {
       const next = beside[ordinal]
-      return next ? { ...query, things: [...query.things, next], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } } : query
+      return next
+        ? { ...query, things: [...query.things, next], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+        : query
     }
     const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []
     const thing = library.things.get(kept[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]
-    if (thing) return { ...query, things: [...query.things, thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
+    if (thing)
+      return { ...query, things: [...query.things, thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
   }
   if (!query.cues.has('other') || query.things.length > 0) return query
   const before = memory.things
