@@ -206,6 +206,9 @@ function isSilent(thing: Thing, library: Library): boolean {
 }
 
 /** Asked for a number, a day or a place that no aspect names: an overview of the thing would answer something else. */
+/** Cues of a question, whatever it wants. */
+const ASKING = ['how', 'why', 'what', 'which', 'who', 'can', 'must'] as const
+
 const PRECISE = ['howmany', 'when', 'where', 'howlong'] as const
 
 function unasked(query: Query, library: Library): Verdict {
@@ -218,6 +221,10 @@ function unasked(query: Query, library: Library): Verdict {
   // What a notice deals with at large ("what is that?") is not what the notice is about.
   if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic'))
     return query.cues.size > 0 ? notStated(query, library, 'the subject itself') : overview(query, library)
+  // "how is this tax paid?": where a thing belongs and who leads it answers no question that was not understood.
+  const structural = query.things.length > 0 && query.things.every((thing) => ['item', 'group', 'organisation'].includes(thing.role ?? ''))
+  if (structural && query.unknown.length > 0 && ASKING.some((cue) => query.cues.has(cue)))
+    return loose ? foreign(query) : notStated(query, library, 'asks something of it that was not understood')
   if (PRECISE.some((cue) => query.cues.has(cue)))
     return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
   return loose && query.unknown.length > 0 ? foreign(query) : overview(query, library)

@@ -141,7 +141,7 @@ function termsOf(language: Language, sounds: SoundsOf | undefined): TermIndex {
   if (!terms) {
     terms = new TermIndex(sounds)
     for (const [id, phrases] of language.cues) for (const { text } of phrases) terms.add(text, { kind: 'cue', id, how: 'name' })
-    for (const word of language.numerals.keys()) if (word.length > 1) terms.add(word, { kind: 'filler', id: '', how: 'name' })
+    for (const word of language.numerals.keys()) terms.add(word, { kind: 'filler', id: '', how: 'name' })
     for (const { text } of language.fillers) terms.add(text, { kind: 'filler', id: '', how: 'name' })
     languageTerms.set(language, terms)
   }

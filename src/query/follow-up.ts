@@ -12,12 +12,13 @@ const BACK = ['it', 'both', 'andwhat', 'other'] as const
 const OWN = ['who', 'which', 'what', 'when', 'where', 'why', 'howmany', 'howlong', 'list', 'difference', 'most', 'least', 'can'] as const
 
 /** Cues for the place of a thing among those that were named. */
-const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'] as const
 
 export function inherit(query: Query, context: readonly Thing[], memory: Memory | undefined, library: Library): Query {
   const withContext = fillThings(query, context)
   if (!memory || memory.aspects.length + memory.things.length === 0) return withContext
-  return takeThings(takeAspects(takeOther(withContext, memory, library), memory, library), memory, library)
+  const pointed = takeOther(withContext, memory, library)
+  return takeThings(takeAspects(takeReason(pointed, memory, library), memory, library), memory, library)
 }
 
 /** Things of earlier clauses count where this clause names none of the same role. */
@@ -40,9 +41,12 @@ export function takeOther(query: Query, memory: Memory, library: Library): Query
       const next = beside[ordinal]
       return next
         ? { ...query, things: [...query.things, next], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
-        : query
+        : beyond(query, beside, library)
     }
     const kept = memory.named.length > ordinal ? memory.named : memory.things.length > 1 ? memory.things : []
+    const counted = memory.named.flatMap((id) => library.things.get(id) ?? [])
+    if (counted.length > 1 && counted.length <= ordinal && counted.every((thing) => thing.entry.kind === counted[0]?.entry.kind))
+      return beyond(query, counted, library)
     const thing = library.things.get(kept[ordinal] ?? '') ?? tracksOf(query, library)[ordinal]
     if (thing)
       return { ...query, things: [...query.things, thing], kinds: [], anchor: 'firm', inherited: { ...query.inherited, things: true } }
@@ -55,7 +59,18 @@ export function takeOther(query: Query, memory: Memory, library: Library): Query
   const beside = library.members(`${before.notice.id}/${before.entry.kind}`).filter((thing) => !memory.things.includes(thing.id))
   // "the other one" of several people is one who is named: a group of unnamed people is no one.
   const siblings = before.role === 'person' ? beside.filter((thing) => library.about('identity', thing.id).length > 0) : beside
-  return siblings.length === 1 ? { ...query, things: siblings, aspects: [], kinds: [], anchor: 'firm' } : query
+  return siblings.length === 1
+    ? { ...query, things: siblings, aspects: query.cues.has('why') ? query.aspects : [], kinds: [], anchor: 'firm' }
+    : query
+}
+
+/** "the fifth" of four: how many there are is what there is to say. */
+function beyond(query: Query, counted: readonly Thing[], library: Library): Query {
+  const [first] = counted as [Thing]
+  const group = first.entry.part_of ? library.things.get(`${first.notice.id}/${first.entry.part_of}`) : undefined
+  const kind = library.kinds.get(`${first.notice.id}/${first.entry.kind}`)
+  if (group) return { ...query, things: [...query.things, group], kinds: [], anchor: 'firm' }
+  return kind ? { ...query, kinds: [kind], cues: new Set([...query.cues, 'howmany']), anchor: 'firm' } : query
 }
 
 /** A count that has begun goes on: after "the second" the fourth stands beside the second, whatever the answer named since. */
@@ -93,6 +108,23 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
     cues: new Set([...query.cues, ...memory.modes.filter((mode) => mode === 'howmany' || mode === 'list')]),
     anchor: 'firm',
     inherited: { aspects: true, things: partners.length > 0 },
+  }
+}
+
+/** "why not?" after "may they apply?": the rule is the reason. */
+function takeReason(query: Query, memory: Memory, library: Library): Query {
+  const [only] = query.aspects
+  const eligibility = library.language.aspects.get('eligibility')
+  if (only?.aspect.id !== 'reason' || !eligibility || !memory.aspects.includes('eligibility')) return query
+  if (query.kinds.length > 0 || query.things.some((thing) => thing.role !== 'track' && thing.role !== 'applicant')) return query
+  const roles = new Set(query.things.map((thing) => thing.role))
+  const things = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => !roles.has(thing.role))
+  return {
+    ...query,
+    aspects: [{ aspect: eligibility, weight: 0, rule: { needs: [], weight: 0 } }],
+    things: [...query.things, ...things],
+    anchor: 'firm',
+    inherited: { aspects: true, things: true },
   }
 }
 

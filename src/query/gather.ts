@@ -108,7 +108,7 @@ function isRuleTag(tokens: readonly Token[]): boolean {
 
 /** A clause that begins with "besides" or 除了 and asks nothing itself. */
 function isException(tokens: readonly Token[]): boolean {
-  return tokens.length <= 6 && tokens[0]?.senses.some((s) => s.kind === 'cue' && s.id === 'only') === true
+  return tokens.length <= 12 && tokens[0]?.senses.some((s) => s.kind === 'cue' && s.id === 'only') === true
 }
 
 const JOINTS = new Set(['and', '和', '以及', '还有', '并', '及', '跟', '另外', 'also', 'plus', '且'])
