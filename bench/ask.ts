@@ -2,10 +2,10 @@
 
 export interface Asked {
   readonly text: string
-  /** The fact that answers it, as `notice/fact`. */
+  /** The fact that answers it, as `notice/fact`; '' where only the time counts. */
   readonly expected: string
-  /** About the real notice, or about a generated one. */
-  readonly of: 'real' | 'generated'
+  /** About the real notice, about a generated one, or whatever people asked. */
+  readonly of: 'real' | 'generated' | 'people'
 }
 
 export interface Engine {

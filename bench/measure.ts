@@ -33,7 +33,8 @@ export function measure(build: Build, questions: readonly Asked[], effort: Effor
   const engine = build()
   const built = performance.now() - started
   const heap = heapUsed() - before
-  const asked = seeded(1).shuffled(questions).slice(0, effort.questions)
+  const all = effort.questions === undefined ? questions : questions.filter(({ expected }) => expected !== '')
+  const asked = seeded(1).shuffled(all).slice(0, effort.questions)
   const first = timesOf(engine, asked, { milliseconds: 0, rounds: 1 })
   const right = rightOf(engine, asked)
   warmUp(engine, asked, effort.milliseconds / 4)
@@ -77,7 +78,7 @@ function warmUp(engine: Engine, questions: readonly Asked[], milliseconds: numbe
 }
 
 function rightOf(engine: Engine, questions: readonly Asked[]): Measured['right'] {
-  const right = new Set(questions.filter(({ text, expected }) => engine.ask(text).includes(expected)))
+  const right = new Set(questions.filter(({ text, expected }) => expected !== '' && engine.ask(text).includes(expected)))
   const share = (of: Asked['of']): string =>
     `${questions.filter((q) => q.of === of && right.has(q)).length}/${questions.filter((q) => q.of === of).length}`
   return { real: share('real'), generated: share('generated') }

@@ -1,4 +1,4 @@
-// Questions on the real notice as people put them, each naming its subject, with the fact that answers it.
+// Questions on the real notice, each naming its subject, with the fact that answers it: what is right or wrong is counted on these.
 import type { Asked } from './ask.js'
 
 const NOTICE = 'blockchain-pilots-2021'

@@ -81,7 +81,7 @@ function ratios(results: Results): (readonly [string, string, string])[] {
         ] as const,
     ),
     [
-      `slowest of ${hostile.texts} hostile texts (${hostile.kind}): ${hostile.slowest_ms.toFixed(2)} ms / a short question`,
+      `slowest of ${hostile.texts} hostile texts (${hostile.kind}): ${hostile.slowest_ms.toFixed(2)} ms / the median of people's questions`,
       times(hostile.ratio),
       'target <= 20',
     ],

@@ -40,13 +40,19 @@ export interface Results {
 const FUSE_FACTS = 10_000
 const GENERATED_QUESTIONS = 40
 
-export function run(language: Language, real: readonly Notice[], options: Options, say: (line: string) => void): Results {
+export function run(
+  language: Language,
+  real: readonly Notice[],
+  people: readonly Asked[],
+  options: Options,
+  say: (line: string) => void,
+): Results {
   const effort: Effort = options.quick ? { milliseconds: 2000, rounds: 10 } : { milliseconds: 10_000, rounds: 50 }
   const load = Math.round((loadavg()[0] ?? 0) * 10) / 10
   const started = performance.now()
   ours(language, real)()
   const first_build_ms = Math.round(performance.now() - started)
-  const sizes = options.sizes.map((facts) => runSize(facts, language, real, options, effort, say))
+  const sizes = options.sizes.map((facts) => runSize(facts, language, real, people, options, effort, say))
   const smallest = options.sizes[0] ?? 0
   say('long messages, hostile texts and cold start …')
   const words = [...[...language.cues.values()].flat(), ...language.fillers].map(({ text }) => text)
@@ -57,7 +63,7 @@ export function run(language: Language, real: readonly Notice[], options: Option
     heap_method: HEAP_METHOD,
     sizes,
     long_message: { facts: smallest, ...measureLong(ours(language, among(real, generateNotices(smallest, real))), REAL_QUESTIONS) },
-    hostile: measureHostile(ours(language, real), REAL_QUESTIONS, [...words, ...real.flatMap(namesOf)]),
+    hostile: measureHostile(ours(language, real), people, [...words, ...real.flatMap(namesOf)]),
     first_build_ms,
     cold_start: measureColdStart(options.quick ? 10 : 20, REAL_QUESTIONS[0]?.text ?? ''),
   }
@@ -67,6 +73,7 @@ function runSize(
   facts: number,
   language: Language,
   real: readonly Notice[],
+  people: readonly Asked[],
   options: Options,
   effort: Effort,
   say: (line: string) => void,
@@ -74,7 +81,7 @@ function runSize(
   const own = real.reduce((sum, notice) => sum + notice.facts.size, 0)
   const generated = generateNotices(Math.max(0, facts - own), real)
   const notices = among(real, generated)
-  const questions: Asked[] = [...REAL_QUESTIONS, ...generateQuestions(generated, GENERATED_QUESTIONS)]
+  const questions: Asked[] = [...people, ...REAL_QUESTIONS, ...generateQuestions(generated, GENERATED_QUESTIONS)]
   const time = (build: Build, work: Effort): Measured => {
     const measured = measure(build, questions, work)
     say(`${facts} facts: ${measured.engine} …`)
