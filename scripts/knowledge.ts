@@ -10,6 +10,10 @@ const USAGE = 'usage: npm run --silent knowledge -- check [DIR] [--sources DIR]'
 
 /** 0: nothing is wrong; 1: something is, and was printed; 2: the command itself was not understood. */
 function main(args: string[]): number {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(USAGE)
+    return 0
+  }
   const request = understand(args)
   if (!request) {
     console.error(USAGE)

@@ -105,6 +105,6 @@ export class Conversation {
     const lang = LANGS.find((one) => one.toLowerCase() === tag?.toLowerCase())
     if (!lang && tag?.toLowerCase() !== 'auto') return this.#note('chat-lang-usage')
     this.#chosen = lang
-    return lang ? this.#note('chat-lang-set', { lang }) : this.#note('chat-lang-auto')
+    return lang ? this.#note(`chat-lang-${lang}`) : this.#note('chat-lang-auto')
   }
 }

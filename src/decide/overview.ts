@@ -33,7 +33,7 @@ export function overview(query: Query, library: Library): Verdict {
   if (things.every((thing) => thing.role === 'applicant'))
     return query.unknown.length > 0 ||
       !things.some((thing) => query.own.includes(thing)) ||
-      ['which', 'what', 'when', 'where', 'howmany'].some((cue) => query.cues.has(cue))
+      ['which', 'what', 'when', 'where', 'how', 'why', 'howmany'].some((cue) => query.cues.has(cue))
       ? notStated(query, library, 'something of an applicant that is no eligibility')
       : eligibility(query, library)
   if (query.cues.has('other') && things.every((thing) => thing.role === 'organisation'))

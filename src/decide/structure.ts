@@ -34,8 +34,7 @@ export function members(query: Query, library: Library): Verdict {
   // "had those fields used it before?": what is asked is asked of the thing, the fields only say where.
   const subjects = query.things.filter((thing) => thing.role === 'person' || thing.entry.kind === 'topic')
   const listing = query.kinds.length > 0 && ['list', 'which', 'howmany', 'all'].some((cue) => query.cues.has(cue))
-  if (subjects.length > 0 && !listing)
-    return overview({ ...query, things: subjects }, library)
+  if (subjects.length > 0 && !listing) return overview({ ...query, things: subjects }, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
   if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant'))

@@ -31,6 +31,8 @@ export interface Aspect {
 export interface Language {
   readonly cues: ReadonlyMap<string, readonly Phrase[]>
   readonly fillers: readonly Phrase[]
+  /** What shows that a clause asks, without a question mark, as typed. */
+  readonly asking: RegExp
   readonly numerals: ReadonlyMap<string, number>
   readonly aspects: ReadonlyMap<string, Aspect>
   readonly wording: ReadonlyMap<string, Readonly<Record<Tongue, string>>>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { cueWeight } from '../tuning.js'
 import type { Aspect, AspectRule, Language, Phrase } from './language.js'
-import { aspectsSchema, cuesSchema, fillersSchema, numeralsSchema, wordingSchema } from './schema.js'
+import { askingSchema, aspectsSchema, cuesSchema, fillersSchema, numeralsSchema, wordingSchema } from './schema.js'
 
 /** Reads the language files of `dir`. Throws a zod or YAML error that names what is wrong: they are part of the program. */
 export function readLanguage(dir: string): Language {
@@ -18,6 +18,7 @@ export function readLanguage(dir: string): Language {
   return {
     cues,
     fillers: phrases(fillersSchema.parse(load('fillers.yaml'))),
+    asking: askingOf(askingSchema.parse(load('asking.yaml'))),
     numerals: new Map([...Object.entries(numerals.zh), ...Object.entries(numerals.en)]),
     aspects: new Map(aspects),
     wording: new Map(Object.entries(wordingSchema.parse(load('wording.yaml')))),
@@ -31,6 +32,16 @@ function phrases(lists: { zh: string; en: string }): Phrase[] {
     .map((phrase) => phrase.trim())
     .filter(Boolean)
   return [...zh.map((text): Phrase => ({ text, tongue: 'zh' })), ...en.map((text): Phrase => ({ text, tongue: 'en' }))]
+}
+
+function askingOf(words: { zh: string; zh_end: string; en: string; en_before: string }): RegExp {
+  const either = (list: string): string =>
+    list
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .join('|')
+  const english = `^\\W*(?:(?:${either(words.en_before)})\\s+)?(?:${either(words.en)})\\b`
+  return new RegExp(`${either(words.zh)}|(?:${either(words.zh_end)})\\s*$|${english}`, 'u')
 }
 
 /** Met by a calendar year in the question. */

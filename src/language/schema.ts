@@ -4,6 +4,7 @@ import * as z from 'zod'
 const cue = z.strictObject({ zh: z.string(), en: z.string() })
 export const cuesSchema = z.record(z.string(), cue)
 export const fillersSchema = cue
+export const askingSchema = z.strictObject({ zh: z.string(), zh_end: z.string(), en: z.string(), en_before: z.string() })
 
 const label = z.strictObject({ zh: z.string(), en: z.string() })
 

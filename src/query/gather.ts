@@ -18,6 +18,8 @@ const QUESTION_WORDS = [
   'remaining',
   'difference',
   'ago',
+  'saidby',
+  'region',
 ] as const
 
 /** Whether a clause asks something. */

@@ -14,7 +14,7 @@ export interface ReadClause {
 
 export function readMessage(raw: string, library: Library): { normalised: string; clauses: ReadClause[] } {
   const tidied = tidy(raw)
-  const kept = worthReading(tidied)
+  const kept = worthReading(tidied, library.language.asking)
   const normalised = simplify(kept)
   return { normalised, clauses: readClauses(normalised, kept.length < tidied.length, library) }
 }

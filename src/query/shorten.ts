@@ -15,30 +15,26 @@ interface Piece {
 const LEAST = 5
 const FEW = 24
 
-/** Words by which a clause asks without a question mark, in either script; English ones where they begin it. */
-const ASKING =
-  /[谁誰哪啥咋怎邊]|[什甚][么麼]|多少|多久|多[长長]|[几幾][个個年]|何[时時]|如何|[为為]何|[吗嗎呢]\s*$|[是能可]否|^\W*(?:(?:and|but|so|then|please|also)\s+)?(?:who|which|what|when|where|how|why|whether|can|could|may|does|do|is|are)\b/u
-
 /**
  * A text of at most LONGEST_READING units as it is; of a longer one the clauses that end with a question mark, then those with a question
  * word, the last, the first and the others from the end, as far as there is room, in the order of the text.
  */
-export function worthReading(text: string): string {
+export function worthReading(text: string, asking: RegExp): string {
   if (text.length <= LONGEST_READING) return text
   const pieces = piecesOf(text)
   if (pieces.length <= FEW && pieces.reduce((sum, piece) => sum + piece.size, 0) <= LONGEST_READING) return text
   return (
-    chosen(text, pieces)
+    chosen(text, pieces, asking)
       .map(({ from, to }) => text.slice(from, to))
       .join('') || text.slice(-LONGEST_READING)
   )
 }
 
-function chosen(text: string, pieces: readonly Piece[]): Piece[] {
+function chosen(text: string, pieces: readonly Piece[], asking: RegExp): Piece[] {
   const last = pieces.length - 1
   const rank = (piece: Piece, i: number): number => {
     if (piece.mark === '?') return 0
-    if (piece.size <= LONGEST_READING && ASKING.test(text.slice(piece.from, piece.to - piece.mark.length))) return 1
+    if (piece.size <= LONGEST_READING && asking.test(text.slice(piece.from, piece.to - piece.mark.length))) return 1
     return i === last ? 2 : i === 0 ? 3 : 4
   }
   const order = pieces.map((piece, i) => ({ i, piece, rank: rank(piece, i) })).sort((a, b) => a.rank - b.rank || b.i - a.i)

@@ -50,7 +50,7 @@ describe('the commands', () => {
   it('/lang sets the language of the answers until /lang auto', async () => {
     const { stdout } = await chat(`/lang zh-hant\n${POTTERY.question}\n/lang AUTO\n${POTTERY.question}\n/lang fr\n`)
     const [set, answer, auto, again, usage] = stdout.split('\n\n')
-    expect(set).toBe('之後用 zh-Hant 回答；/lang auto 恢復為跟隨問題。')
+    expect(set).toBe('之後用繁體中文回答；/lang auto 恢復為跟隨問題。')
     expect(answer).toBe('陶藝課由美術館牽頭。\n來源：《社區課程開始申報》（2024-03-01），第3段')
     expect(auto).toContain('之後用提問的語言回答')
     expect(again).toBe(POTTERY.text)
