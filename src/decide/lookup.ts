@@ -120,7 +120,9 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
 function counts(fact: Fact, library: Library): boolean {
   const { value, text } = fact.entry
   return (
-    (value !== undefined && !('date' in value)) || /\d/.test(text.zh.replace(/\d{4}年/g, '')) || text.en.split(/[^a-z]+/i).some((word) => library.language.numerals.has(word.toLowerCase()))
+    (value !== undefined && !('date' in value)) ||
+    /\d/.test(text.zh.replace(/\d{4}年/g, '')) ||
+    text.en.split(/[^a-z]+/i).some((word) => library.language.numerals.has(word.toLowerCase()))
   )
 }
 

@@ -115,7 +115,8 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
 function takeReason(query: Query, memory: Memory, library: Library): Query {
   const [only] = query.aspects
   const eligibility = library.language.aspects.get('eligibility')
-  if (only?.aspect.id !== 'reason' || !eligibility || !memory.aspects.includes('eligibility')) return query
+  const judged = memory.aspects.includes('eligibility') || memory.things.some((id) => library.things.get(id)?.role === 'applicant')
+  if (only?.aspect.id !== 'reason' || !eligibility || !judged) return query
   if (query.kinds.length > 0 || query.things.some((thing) => thing.role !== 'track' && thing.role !== 'applicant')) return query
   const roles = new Set(query.things.map((thing) => thing.role))
   const things = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => !roles.has(thing.role))
