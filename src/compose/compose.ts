@@ -102,9 +102,10 @@ function clockText(fact: Fact, asked: boolean, tongue: Tongue, now: Date, librar
 
 function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string) => string): Citation[] {
   const seen = new Set<string>()
-  const all = facts.flatMap((fact): Citation[] => {
-    const { source } = fact.notice.file
-    const { paragraph } = fact.entry.source
+  const passages = facts.flatMap((fact) =>
+    [fact.entry.source, ...fact.entry.source.also].map(({ paragraph }) => ({ source: fact.notice.file.source, paragraph })),
+  )
+  const all = passages.flatMap(({ source, paragraph }): Citation[] => {
     const key = `${source.id} ${paragraph}`
     if (seen.has(key)) return []
     seen.add(key)

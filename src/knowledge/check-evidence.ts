@@ -20,7 +20,10 @@ export function checkEvidence({ notice, facts }: NoticeFiles, folder: string | u
   if (!paragraphs) return problems
   const beyond = `the source has ${paragraphs.length} paragraphs; name one of them`
   for (const { value, problem } of sections) if (Number(value) > paragraphs.length) problems.push(problem(beyond))
-  for (const { value: phrase, path, problem } of find(facts, ['*', 'source', 'evidence'])) {
+  for (const { value: phrase, path, problem } of [
+    ...find(facts, ['*', 'source', 'evidence']),
+    ...find(facts, ['*', 'source', 'also', '*', 'evidence']),
+  ]) {
     const place = [...path.slice(0, -1), 'paragraph']
     const number = valueAt(facts.raw, place)
     if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) continue

@@ -91,6 +91,14 @@ const value = z.union([
   z.strictObject({ period: z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }),
 ])
 
+const passage = {
+  paragraph: atLeast(1),
+  evidence: z
+    .string()
+    .min(2, 'evidence has at least 2 characters; quote more')
+    .refine((s) => [...s].length <= 16, 'evidence has at most 16 characters; quote less'),
+}
+
 export const factsSchema = z.array(
   z.strictObject({
     id,
@@ -103,13 +111,8 @@ export const factsSchema = z.array(
     value: value.optional(),
     text: bilingual,
     says: reference,
-    source: z.strictObject({
-      paragraph: atLeast(1),
-      evidence: z
-        .string()
-        .min(2, 'evidence has at least 2 characters; quote more')
-        .refine((s) => [...s].length <= 16, 'evidence has at most 16 characters; quote less'),
-    }),
+    /** Where the source states it; `also` the further passages that a fact of several rests on. */
+    source: z.strictObject({ ...passage, also: z.array(z.strictObject(passage)).default([]) }),
   }),
 )
 

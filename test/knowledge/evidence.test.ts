@@ -14,6 +14,17 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
     lines: ['library-opening/facts.yaml:26:37: "居民可领年卡" does not stand in paragraph 2; write paragraph: 3, where it stands'],
   },
   {
+    name: 'further passages of a fact are compared as well',
+    slips: [
+      [
+        'facts',
+        '{ paragraph: 3, evidence: 居民可领年卡 }',
+        '{ paragraph: 3, evidence: 居民可领年卡, also: [{ paragraph: 2, evidence: 居民可领年卡 }] }',
+      ],
+    ],
+    lines: ['library-opening/facts.yaml:26:78: "居民可领年卡" does not stand in paragraph 2; write paragraph: 3, where it stands'],
+  },
+  {
     name: 'a paragraph that the source does not have is named',
     slips: [['facts', 'paragraph: 3', 'paragraph: 4']],
     lines: ['library-opening/facts.yaml:26:24: the source has 3 paragraphs; name one of them'],
