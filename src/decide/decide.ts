@@ -33,6 +33,10 @@ function checked(query: Query, library: Library): Verdict {
   const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
   if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library))
     return notStated(query, library, 'partly understood')
+  // A word that may be about anything, others that nothing explains, and an answer that is not even about the thing: another's question.
+  const applied = ['eligibility', 'kind-track'].includes(query.aspects[0]?.aspect.op ?? '')
+  if (!applied && verdict.status === 'answered' && query.anchor === 'loose' && query.things.length > 0 && left.length > 0 && !query.inherited.things && !restsOnThings(verdict, query.things, library))
+    return foreign(query)
   if (standing === 'partly' && query.aspects.length === 0)
     return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
@@ -105,6 +109,10 @@ function answer(query: Query, library: Library): Verdict {
   if (unlisted.length > 0 && aspect?.op === 'date' && query.anchor !== 'firm') return foreign(query)
   const others = query.things.some((thing) => thing.role === 'person' || thing.role === 'activity' || thing.entry.kind === 'topic')
   const applying = aspect?.op === 'eligibility' && !query.things.some((thing) => thing.role === 'applicant' || thing.role === 'track')
+  // What is asked of a listed thing is answered for it, whatever else is named.
+  const listed = query.things.filter((thing) => thing.role === 'item' && thing.entry.listed)
+  if (unlisted.length > 0 && listed.length > 0 && aspect && !aspect.op)
+    return answer({ ...query, things: query.things.filter((thing) => !unlisted.includes(thing)) }, library)
   if (unlisted.length > 0 && !others && (applying || !aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
     return notListed(
       query,
@@ -175,8 +183,10 @@ function isListed(fact: Fact, query: Query): boolean {
 /** Two things of different kinds, one of them a topic, that one fact is about: that fact is meant, whatever else the question says. */
 function covering(query: Query, library: Library): readonly Fact[] {
   const topics = query.things.filter((thing) => thing.entry.kind === 'topic')
+  const [asked] = query.aspects
   if (
     topics.length === 0 ||
+    (asked?.aspect.bound && library.withAspect(query.notice.id, asked.aspect.id).length === 0) ||
     query.things.length < 2 ||
     query.aspects.some(({ aspect }) => aspect.op === 'attribution' || aspect.op === 'opinion' || aspect.id === 'reason')
   )
@@ -187,7 +197,7 @@ function covering(query: Query, library: Library): readonly Fact[] {
   return most < 2
     ? []
     : [...hits]
-        .filter(([, n]) => n === most)
+        .filter(([fact, n]) => n === most && topics.some((topic) => library.of(topic.id).includes(fact)))
         .map(([fact]) => fact)
         .slice(0, 2)
 }

@@ -52,11 +52,18 @@ export function gather(clauses: readonly { tokens: readonly Token[]; asked: bool
       last.asked ||= asked
     } else groups.push({ tokens: [...tokens], asked })
   }
+  const meant = groups.filter(({ tokens }) => !isAside(tokens))
+  if (meant.length > 0 && meant.length < groups.length) groups.splice(0, groups.length, ...meant)
   const meanings = groups.map(({ tokens, asked }) => meaningOf(tokens, asked, library))
   if (meanings.length > 1 && !meanings.some(asks)) {
     return [meaningOf(groups.map((group) => group.tokens).reduce(join), false, library)]
   }
   return meanings
+}
+
+/** "I am not asking about …": says what is not asked. */
+function isAside(tokens: readonly Token[]): boolean {
+  return tokens.slice(0, 2).some((token) => token.senses.some((s) => s.kind === 'cue' && s.id === 'aside'))
 }
 
 function isTag(tokens: readonly Token[], library: Library): boolean {
