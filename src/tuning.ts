@@ -117,6 +117,7 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
     aim: 0.95,
     correction: 0,
     aside: 0,
+    except: 0.1,
   }),
 )
 

@@ -106,7 +106,9 @@ function yieldToGap(met: AspectMatch[], library: Library, notice: string | undef
     ({ aspect, rule }) =>
       aspect.bound &&
       library.withAspect(notice, aspect.id).length === 0 &&
-      rule.needs.some((need) => !/^[@#]/.test(need) && need !== 'apply' && need !== 'can' && need !== 'submit' && cueWeight(need) >= OF_ITS_OWN),
+      rule.needs.some(
+        (need) => !/^[@#]/.test(need) && need !== 'apply' && need !== 'can' && need !== 'submit' && cueWeight(need) >= OF_ITS_OWN,
+      ),
   )
   if (!gap) return
   const others = met.filter((match) => match !== gap && match.aspect.op !== 'eligibility')
