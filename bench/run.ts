@@ -90,7 +90,7 @@ function runSize(
   const mine = time(ours(language, notices), effort)
   const others: Measured[] = []
   if (!options.alone) {
-    const rows = toRows(notices)
+    const rows = toRows(notices, language)
     others.push(time(flexSearch(rows), effort), time(miniSearch(rows), effort))
     if (facts <= FUSE_FACTS || options.full)
       others.push(time(fuse(rows), { milliseconds: 0, rounds: 1, questions: options.quick || facts > 1000 ? 12 : 60 }))

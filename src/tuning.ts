@@ -116,8 +116,10 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
     focus: 0.7,
     aim: 0.95,
     correction: 0,
+    aside: 0,
+    except: 0.1,
   }),
 )
 
 /** Up to this share of a question may stay unexplained for it to be answered, for what it names to count, for it to be one of ours. */
-export const UNEXPLAINED = { answered: 0.34, loose: 0.25, bound: 0.42, anchored: 0.5, asker: 0.15, around: 0.4 } as const
+export const UNEXPLAINED = { answered: 0.34, loose: 0.25, bound: 0.42, anchored: 0.42, asker: 0.15, around: 0.4 } as const

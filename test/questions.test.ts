@@ -16,6 +16,10 @@ const SETS = [
   'everyday-4',
   'everyday-5',
   'everyday-6',
+  'everyday-7',
+  'everyday-8',
+  'everyday-9',
+  'traps',
   'confusable',
 ] as const
 
@@ -32,7 +36,11 @@ const GATE: Readonly<Record<(typeof SETS)[number], number>> = {
   'everyday-3': 0.94,
   'everyday-4': 0.95,
   'everyday-5': 0.96,
-  'everyday-6': 0.91,
+  'everyday-6': 0.93,
+  'everyday-7': 0.89,
+  'everyday-8': 0.91,
+  'everyday-9': 0.91,
+  traps: 0.8,
   confusable: 1,
 }
 
@@ -61,4 +69,15 @@ describe.each(SETS)('the questions of %s', (set) => {
 })
 
 /** Open faults, to be mended: answered although the source is silent. */
-const KNOWN_FALSE_ANSWERS: ReadonlySet<string> = new Set(['b-out_of_scope-010', 'c-not_stated-020', 'd-not_stated-009'])
+const KNOWN_FALSE_ANSWERS: ReadonlySet<string> = new Set([
+  'b-out_of_scope-010',
+  'd-not_stated-009',
+  'm-out_of_scope-011',
+  'n-not_stated-011',
+  'o-eligibility-014',
+  'p-not_stated-027',
+  'p-not_stated-040',
+  'p-not_stated-050',
+  'p-out_of_scope-059',
+  'p-out_of_scope-067',
+])

@@ -16,7 +16,12 @@ export function lookup(query: Query, library: Library): Verdict {
   const verdicts = aspects.map((aspect) => lookupOne(query, aspect, library))
   const found = verdicts.filter((verdict) => verdict.status === 'answered')
   const first = verdicts[0] as Verdict
-  if (query.cues.has('howmany') && first.status === 'answered' && !first.facts.some((fact) => counts(fact, library)))
+  if (
+    query.cues.has('howmany') &&
+    !query.cues.has('which') &&
+    first.status === 'answered' &&
+    !first.facts.some((fact) => counts(fact, query.aspects[0]?.aspect.id, library))
+  )
     return {
       ...first,
       ...notStated({ ...query, aspects: [] }, library, 'asks for a number that no fact has'),
@@ -117,8 +122,9 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
 }
 
 /** Whether a fact says how many, or how long, or lists what one can count. */
-function counts(fact: Fact, library: Library): boolean {
+function counts(fact: Fact, aspect: string | undefined, library: Library): boolean {
   const { value, text } = fact.entry
+  if (fact.entry.aspect[0] !== aspect) return false
   return (
     (value !== undefined && !('date' in value)) ||
     /\d/.test(text.zh.replace(/\d{4}年/g, '')) ||

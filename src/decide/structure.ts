@@ -157,7 +157,10 @@ function belonging(query: Query, items: readonly Thing[], claimed: readonly Thin
     facts.push(...library.naming('membership', item.id))
     if (!group) continue
     const wrong = claimed.filter((thing) => thing !== group)
-    const yes = query.cues.has('among') || (items.length === 1 && query.cues.has('yesno'))
+    // "are electronic invoices on it?": the domain that they come nearest to is, which is no yes to them.
+    const call = query.calls.get(item.id) ?? ''
+    const meant = !query.loosely.has(item.id) || [item.entry.name.zh, item.entry.name.en.toLowerCase()].some((name) => name.includes(call))
+    const yes = meant && (query.cues.has('among') || (items.length === 1 && query.cues.has('yesno')))
     const key =
       claimed.length > 0
         ? wrong.length > 0 && !claimed.includes(group)

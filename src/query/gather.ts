@@ -36,6 +36,12 @@ export function asks(meaning: Meaning): boolean {
   )
 }
 
+/** Whether a clause that seems to ask may as well tell: "companies may apply" has no mark and no word of a question. */
+export function mayTell(meaning: Meaning): boolean {
+  const asking = (cue: string): boolean => cue === 'yesno' || (QUESTION_WORDS as readonly string[]).includes(cue)
+  return !meaning.asked && meaning.cues.has('apply') && ![...meaning.cues].some(asking)
+}
+
 /** Meanings of the clauses. A clause that only tags another ("对吗?", "right?", "谢谢") is joined to the one before it; without a question in any of them all are one. */
 export function gather(clauses: readonly { tokens: readonly Token[]; asked: boolean }[], library: Library): Meaning[] {
   const groups: { tokens: Token[]; asked: boolean }[] = []
@@ -52,11 +58,18 @@ export function gather(clauses: readonly { tokens: readonly Token[]; asked: bool
       last.asked ||= asked
     } else groups.push({ tokens: [...tokens], asked })
   }
+  const meant = groups.filter(({ tokens }) => !isAside(tokens))
+  if (meant.length > 0 && meant.length < groups.length) groups.splice(0, groups.length, ...meant)
   const meanings = groups.map(({ tokens, asked }) => meaningOf(tokens, asked, library))
   if (meanings.length > 1 && !meanings.some(asks)) {
     return [meaningOf(groups.map((group) => group.tokens).reduce(join), false, library)]
   }
   return meanings
+}
+
+/** "I am not asking about …": says what is not asked. */
+function isAside(tokens: readonly Token[]): boolean {
+  return tokens.slice(0, 2).some((token) => token.senses.some((s) => s.kind === 'cue' && s.id === 'aside'))
 }
 
 function isTag(tokens: readonly Token[], library: Library): boolean {
@@ -110,7 +123,9 @@ function isRuleTag(tokens: readonly Token[]): boolean {
 
 /** A clause that begins with "besides" or 除了 and asks nothing itself. */
 function isException(tokens: readonly Token[]): boolean {
-  return tokens.length <= 12 && tokens[0]?.senses.some((s) => s.kind === 'cue' && s.id === 'only') === true
+  const has = (token: Token | undefined, cue: string): boolean => token?.senses.some((s) => s.kind === 'cue' && s.id === cue) === true
+  const asking = tokens.some((token) => QUESTION_WORDS.some((cue) => has(token, cue)))
+  return !asking && ((tokens.length <= 6 && has(tokens[0], 'only')) || tokens.some((token) => has(token, 'except')))
 }
 
 const JOINTS = new Set(['and', '和', '以及', '还有', '并', '及', '跟', '另外', 'also', 'plus', '且'])

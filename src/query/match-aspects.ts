@@ -84,6 +84,7 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
     .sort((a, b) => a.order - b.order)
     .map(({ aspect, rule }): AspectMatch => ({ aspect, weight: rule.weight, rule }))
   met.sort((a, b) => b.weight - a.weight || a.rule.needs.length - b.rule.needs.length)
+  yieldToGap(met, library, notice)
   const chosen: AspectMatch[] = []
   const used = new Set<Token>()
   for (const match of met) {
@@ -97,3 +98,22 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
   }
   return chosen
 }
+
+/** Words of applying turn up in every question on a call: where a word of their own asks for what this notice is silent on, that is asked. */
+function yieldToGap(met: AspectMatch[], library: Library, notice: string | undefined): void {
+  if (met[0]?.aspect.op !== 'eligibility' || notice === undefined) return
+  const gap = met.find(
+    ({ aspect, rule }) =>
+      aspect.bound &&
+      library.withAspect(notice, aspect.id).length === 0 &&
+      rule.needs.some(
+        (need) => !/^[@#]/.test(need) && need !== 'apply' && need !== 'can' && need !== 'submit' && cueWeight(need) >= OF_ITS_OWN,
+      ),
+  )
+  if (!gap) return
+  const others = met.filter((match) => match !== gap && match.aspect.op !== 'eligibility')
+  met.splice(0, met.length, gap, ...others)
+}
+
+/** From this weight a cue names what is asked by itself. */
+const OF_ITS_OWN = 0.6

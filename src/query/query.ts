@@ -14,6 +14,8 @@ export interface Query {
   readonly own: readonly Thing[]
   /** What the asker calls a thing, by its id. */
   readonly calls: ReadonlyMap<string, string>
+  /** Things that are named only by a word which may mean something else, by their ids. */
+  readonly loosely: ReadonlySet<string>
   /** The notice as a whole is named. */
   readonly whole: boolean
   /** By which of the things that stand for it. */

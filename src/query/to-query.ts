@@ -32,6 +32,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
     things,
     own: things,
     calls: new Map(mentions.flatMap(({ things, token }) => things.map((thing): [string, string] => [thing.id, token.as ?? token.text]))),
+    loosely: new Set(mentions.filter(({ how }) => how === 'loose').flatMap(({ things }) => things.map((thing) => thing.id))),
     whole: wholes.length > 0,
     wholes: [...new Set(wholes.flatMap((mention) => mention.things))],
     kinds,

@@ -2,7 +2,7 @@
 import type { Lang, Memory } from '../answer.js'
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { inherit, takeOther } from './follow-up.js'
-import { asks, gather } from './gather.js'
+import { asks, gather, mayTell } from './gather.js'
 import { languageOf } from './language.js'
 import { type Meaning, type NumberMention, unexplainedShare } from './meaning.js'
 import { chooseNotice } from './notice-of.js'
@@ -42,9 +42,10 @@ export function understand(raw: string, library: Library, { memory, locale, noti
     meanings.reduce((sum, meaning) => sum + meaning.known, 0),
   )
   const asking = meanings.some((meaning) => asks(meaning) && hasContent(meaning, library, notice))
+  const surely = meanings.some((meaning) => asks(meaning) && !mayTell(meaning) && hasContent(meaning, library, notice))
   for (const meaning of meanings) {
     const own = toQuery(meaning, library, notice)
-    if (asking && !asks(meaning)) {
+    if ((asking && !asks(meaning)) || (surely && mayTell(meaning))) {
       // "the second one, tell me more: which are they?"
       const pointed = own.things.length === 0 && before ? takeOther(own, before, library).things : own.things
       context = [...pointed, ...context]

@@ -1,0 +1,134 @@
+// A query → the way in which it is answered: lists and counts, eligibility, dates, opinions, or a fact looked up.
+import type { Fact, Library } from '../knowledge/library.js'
+import { echoes } from '../query/echo.js'
+import type { Query } from '../query/query.js'
+import { cueWeight } from '../tuning.js'
+import { compare } from './compare.js'
+import { dates } from './dates.js'
+import { eligibility } from './eligibility.js'
+import { lookup } from './lookup.js'
+import { attribution, opinion } from './opinion.js'
+import { overview } from './overview.js'
+import { reason } from './reason.js'
+import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
+import { category, members, notListed } from './structure.js'
+import { unasked } from './unasked.js'
+import { answered, type Verdict } from './verdict.js'
+
+export function answer(query: Query, library: Library): Verdict {
+  const { notice } = query
+  const aspect = query.aspects[0]?.aspect
+  const miscounted = query.numbers.flatMap((number) => library.counted(notice.id, number.value)).find((fact) => isListed(fact, query))
+  const both17 =
+    miscounted?.entry.value &&
+    'count' in miscounted.entry.value &&
+    query.numbers.some(
+      (number) => miscounted.entry.value && 'count' in miscounted.entry.value && number.value === miscounted.entry.value.count,
+    )
+  if (miscounted && (both17 || !aspect || aspect.op === 'members' || query.kinds.length > 0))
+    return answered(notice, [{ kind: 'fact', fact: miscounted }], 'a number that the source prints otherwise')
+  const unlisted = query.things.filter((thing) => thing.role === 'item' && !thing.entry.listed)
+  if (unlisted.length > 0 && aspect?.op === 'date' && query.anchor !== 'firm') return foreign(query)
+  const others = query.things.some((thing) => thing.role === 'person' || thing.role === 'activity' || thing.entry.kind === 'topic')
+  const applying = aspect?.op === 'eligibility' && !query.things.some((thing) => thing.role === 'applicant' || thing.role === 'track')
+  // What is asked of a listed thing is answered for it, whatever else is named.
+  const listed = query.things.filter((thing) => thing.role === 'item' && thing.entry.listed)
+  if (unlisted.length > 0 && listed.length > 0 && aspect && !aspect.op)
+    return answer({ ...query, things: query.things.filter((thing) => !unlisted.includes(thing)) }, library)
+  if (unlisted.length > 0 && !others && (applying || !aspect?.op || aspect.op === 'members' || aspect.op === 'category')) {
+    return notListed(
+      query,
+      unlisted,
+      aspect && !aspect.op ? [] : query.things.filter((thing) => thing.role === 'item' && thing.entry.listed),
+      query.things.filter((thing) => thing.role === 'group'),
+      library,
+    )
+  }
+  const both = covering(query, library)
+  if (both.length > 0)
+    return answered(
+      notice,
+      both.map((fact) => ({ kind: 'fact', fact })),
+      'what the source says of these together',
+    )
+  if (!aspect) {
+    if (query.kinds.length > 0) return members(query, library)
+    if (query.things.length > 0 || query.whole) return unasked(query, library)
+    return unclear(query)
+  }
+  switch (aspect.op) {
+    case 'help':
+      return helpFor(query)
+    case 'eligibility':
+      return eligibility(query, library)
+    case 'compare':
+      return compare(query, library)
+    case 'opinion':
+      return opinion(query, library)
+    case 'attribution':
+      return attribution(query, library)
+    case 'date':
+      return dates(query, library)
+    case 'about':
+      return query.things.length > 0 ? overview(query, library) : lookup(query, library)
+    case 'category':
+      return category(query, library)
+    case 'members':
+    case 'kind-track':
+      return members(query, library)
+    case undefined:
+      if (aspect.id === 'reason') return reason(query, library)
+      // "any requirement?" beside words that nothing explains asks for something that is not understood.
+      if (
+        query.aspects[0]?.rule.needs.every((need) => cueWeight(need) <= 0.5) &&
+        query.aspects[0]?.rule.needs.includes('require') &&
+        query.unknown.some((word) => !library.withAspect(notice.id, aspect.id).some((fact) => echoes(word, fact)))
+      )
+        return notStated(query, library, 'a requirement that was not understood')
+      if (namesContent(query, library)) return overview(query, library)
+      return query.anchor === 'none' &&
+        !aspect.bound &&
+        query.unexplained > 0 &&
+        library.withAspect(query.notice.id, aspect.id).length === 0
+        ? clarifyWhat(query, library)
+        : lookup(query, library)
+  }
+}
+
+function isListed(fact: Fact, query: Query): boolean {
+  const { value } = fact.entry
+  return (
+    value !== undefined && 'count' in value && value.listed !== undefined && query.numbers.some((number) => number.value === value.listed)
+  )
+}
+
+/** Two things of different kinds, one of them a topic, that one fact is about: that fact is meant, whatever else the question says. */
+function covering(query: Query, library: Library): readonly Fact[] {
+  const topics = query.things.filter((thing) => thing.entry.kind === 'topic')
+  const [asked] = query.aspects
+  if (
+    topics.length === 0 ||
+    (asked?.aspect.bound && library.withAspect(query.notice.id, asked.aspect.id).length === 0) ||
+    query.things.length < 2 ||
+    query.aspects.some(({ aspect }) => aspect.op === 'attribution' || aspect.op === 'opinion' || aspect.id === 'reason')
+  )
+    return []
+  const hits = new Map<Fact, number>()
+  for (const thing of query.things) for (const fact of library.of(thing.id)) hits.set(fact, (hits.get(fact) ?? 0) + 1)
+  const most = Math.max(0, ...hits.values())
+  return most < 2
+    ? []
+    : [...hits]
+        .filter(([fact, n]) => n === most && topics.some((topic) => library.of(topic.id).includes(fact)))
+        .map(([fact]) => fact)
+        .slice(0, 2)
+}
+
+/** A topic or a practice names what is said of it: where the aspect has no fact about it, what the source says of it is told. */
+function namesContent(query: Query, library: Library): boolean {
+  const [match] = query.aspects
+  const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
+  if (!match || contents.length === 0) return false
+  if (library.withAspect(query.notice.id, match.aspect.id).length === 0) return false
+  return !query.things.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
+}

@@ -1,0 +1,36 @@
+// A thing or the notice is named, and no aspect of it is asked for that we know: an overview, where that answers what was asked.
+import type { Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/query.js'
+import { overview } from './overview.js'
+import { foreign, notStated } from './refuse.js'
+import { isSomebody } from './roles.js'
+import type { Verdict } from './verdict.js'
+
+function isSilent(thing: Thing, library: Library): boolean {
+  return isSomebody(thing) && library.of(thing.id).length === 0
+}
+
+/** Cues of a question, whatever it wants. */
+const ASKING = ['how', 'why', 'what', 'which', 'who', 'can', 'must'] as const
+
+/** Asked for a number, a day or a place that no aspect names: an overview of the thing would answer something else. */
+const PRECISE = ['howmany', 'when', 'where', 'howlong'] as const
+
+export function unasked(query: Query, library: Library): Verdict {
+  const loose = query.anchor === 'loose' && !query.inherited.things
+  // A body that the source does not speak of, and something asked of it that nothing explains: a vacancy at a ministry.
+  if (query.things.length > 0 && query.unknown.length > 0 && query.things.every((thing) => isSilent(thing, library))) return foreign(query)
+  // The notice is named and something is asked that no cue explains: a summary would not answer it.
+  if (query.things.length === 0 && (query.unknown.length > 0 || ['yesno', 'can', 'must', 'only', 'not'].some((cue) => query.cues.has(cue))))
+    return loose && query.unknown.length > 0 ? foreign(query) : notStated(query, library, 'not understood')
+  // What a notice deals with at large ("what is that?") is not what the notice is about.
+  if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic'))
+    return query.cues.size > 0 ? notStated(query, library, 'the subject itself') : overview(query, library)
+  // "how is this tax paid?": where a thing belongs and who leads it answers no question that was not understood.
+  const structural = query.things.length > 0 && query.things.every((thing) => ['item', 'group', 'organisation'].includes(thing.role ?? ''))
+  if (structural && query.unknown.length > 0 && ASKING.some((cue) => query.cues.has(cue)))
+    return loose ? foreign(query) : notStated(query, library, 'asks something of it that was not understood')
+  if (PRECISE.some((cue) => query.cues.has(cue)))
+    return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
+  return loose && query.unknown.length > 0 ? foreign(query) : overview(query, library)
+}
