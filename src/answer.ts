@@ -52,6 +52,14 @@ export interface Citation {
   readonly url?: string
 }
 
+/** A date that the answer speaks of. */
+export interface DateStamp {
+  /** The last instant of the day, in the time zone of the notice. */
+  readonly at: Date
+  /** The day as people read it, in the language of the answer. */
+  readonly day: string
+}
+
 export interface Suggestion {
   /** Short ASCII, stable over restarts; to be handed back as `Input`. */
   readonly id: string
@@ -72,6 +80,8 @@ export interface Answer {
   readonly citations: readonly Citation[]
   /** The citations as people read them, a line a source. */
   readonly cited: readonly string[]
+  /** Days that the answer sets beside the clock. */
+  readonly dates: readonly DateStamp[]
   /** At most five. */
   readonly suggestions: readonly Suggestion[]
   readonly memory: Memory

@@ -9,6 +9,7 @@ import { answered, say, type Verdict } from './decide/verdict.js'
 import { buildLibrary, type Fact, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
+import { queryOfChoice } from './query/choice.js'
 import type { Query } from './query/query.js'
 import type { SoundsOf } from './query/terms.js'
 import { type Understanding, understand } from './query/understand.js'
@@ -72,10 +73,17 @@ function ours(queries: readonly Query[], verdicts: readonly Verdict[]): readonly
   return !tied && foreign.length > verdicts.length / 2 ? foreign : verdicts
 }
 
-/** A suggestion is answered by its fact; its id outlives a restart, but not the fact's removal. */
+/** A suggestion is answered by its fact, or as the question that it stands for; its id outlives a restart, but not the fact's removal. */
 function chosen(question: Question, id: string, library: Library): Explanation {
   const fact = library.facts.get(id)
   const lang: Lang = question.lang ?? question.memory?.lang ?? question.locale ?? 'zh-Hans'
+  const query = fact ? null : queryOfChoice(id, library)
+  if (query) {
+    const decided = decide(query, library)
+    const verdict = { ...decided, offers: decided.offers.length > 0 ? decided.offers : offersFor(decided, [query], library) }
+    const memory = remember(lang, [query], decided, question.memory, library)
+    return { understanding: null, verdicts: [decided], answer: compose({ verdict, lang, now: question.now, memory }, library) }
+  }
   const first = [...library.notices.values()][0] as Notice
   const verdict = fact
     ? answered(fact.notice, [{ kind: 'fact', fact }], 'a suggestion was chosen')

@@ -40,6 +40,19 @@ export function parseDay(iso: string): Day {
   return { year, month, day }
 }
 
+/** The last second of a day in a time zone. */
+export function endOfDay(timeZone: string, { year, month, day }: Day): Date {
+  const utc = Date.UTC(year, month - 1, day, 23, 59, 59)
+  return new Date(utc - offsetAt(timeZone, utc))
+}
+
+/** By how many milliseconds a zone is ahead of UTC at an instant. */
+function offsetAt(timeZone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }).formatToParts(at)
+  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - at
+}
+
 /** Days from one day to another, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((noon(to) - noon(from)) / 86_400_000)

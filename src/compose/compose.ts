@@ -1,12 +1,13 @@
 // A verdict → the answer, in the language and script of the question. The only place that writes sentences.
-import type { Answer, Block, Citation, Lang, Memory, Suggestion } from '../answer.js'
-import type { Offer, Part, Verdict } from '../decide/verdict.js'
+import type { Answer, Block, Citation, DateStamp, Lang, Memory } from '../answer.js'
+import type { Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
-import type { Fact, Library, Thing } from '../knowledge/library.js'
-import type { Aspect, Tongue } from '../language/language.js'
+import type { Fact, Library } from '../knowledge/library.js'
+import type { Tongue } from '../language/language.js'
 import { toTraditional } from '../query/script.js'
-import { dayIn, daysBetween, dayText, parseDay, spanText } from './calendar.js'
-import { argText, fill, nameOf } from './fill.js'
+import { dayIn, daysBetween, dayText, endOfDay, parseDay, spanText } from './calendar.js'
+import { argText, fill } from './fill.js'
+import { suggestionOf } from './suggestion.js'
 
 export interface ComposeInput {
   readonly verdict: Verdict
@@ -21,7 +22,7 @@ const MOST_SUGGESTIONS = 5
 export function compose({ verdict, lang, now, memory }: ComposeInput, library: Library): Answer {
   const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
   const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
-  const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => toSuggestion(offer, tongue, library, script))
+  const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => suggestionOf(offer, lang, library))
   const blocks = toBlocks(verdict.parts, tongue, now, library, script)
   const stating = verdict.status === 'answered' || verdict.status === 'not_stated'
   const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
@@ -35,6 +36,7 @@ export function compose({ verdict, lang, now, memory }: ComposeInput, library: L
     facts: stating ? cited.map((fact) => fact.id) : [],
     citations: sources,
     cited: citedLines(sources, tongue, library, script),
+    dates: datesOf(verdict.parts, tongue, script),
     suggestions,
     memory,
   }
@@ -89,6 +91,15 @@ function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Li
   return blocks
 }
 
+/** The days beside which the answer sets the clock. */
+function datesOf(parts: readonly Part[], tongue: Tongue, script: (text: string) => string): DateStamp[] {
+  return parts.flatMap((part): DateStamp[] => {
+    if (part.kind !== 'clock' || !part.fact.entry.value || !('date' in part.fact.entry.value)) return []
+    const day = parseDay(part.fact.entry.value.date)
+    return [{ at: endOfDay(part.fact.notice.file.time_zone, day), day: script(dayText(day, tongue)) }]
+  })
+}
+
 /** Where the clock stands; with today's date only where it is asked about. */
 function clockText(fact: Fact, asked: boolean, tongue: Tongue, now: Date, library: Library): string {
   const { value } = fact.entry
@@ -133,28 +144,4 @@ function citedLines(sources: readonly Citation[], tongue: Tongue, library: Libra
     const paragraphs = own.map(({ paragraph }) => paragraph).join(tongue === 'zh' ? '、' : ', ')
     return script(fill(library.language, tongue, own.length > 1 ? 'cite-many' : 'cite-one', { title, date, paragraphs }))
   })
-}
-
-function toSuggestion(offer: Offer, tongue: Tongue, library: Library, script: (text: string) => string): Suggestion {
-  if (offer.kind === 'aspect')
-    return { id: `${offer.thing.id}?${offer.aspect.id}`, label: script(questionFor(offer.aspect, nameOf(offer.thing, tongue), tongue)) }
-  const { fact } = offer
-  const about = fact.entry.about[0] as string
-  const thing = library.things.get(`${fact.notice.id}/${about}`)
-  const kind = fact.notice.kinds.get(about)
-  const name = thing ? shortNameOf(thing, tongue) : tongue === 'en' ? (kind?.plural.en ?? about) : (kind?.name.zh ?? about)
-  const aspect = library.language.aspects.get(fact.entry.aspect[0] as string)
-  const listed = kind && aspect?.op === 'members'
-  if (listed) return { id: fact.id, label: script(fill(library.language, tongue, 'ask-list', { things: name })) }
-  return { id: fact.id, label: script(aspect ? questionFor(aspect, name, tongue) : name) }
-}
-
-/** The whole is called by its short name, where it has one. */
-function shortNameOf(thing: Thing, tongue: Tongue): string {
-  return thing.whole ? (thing.entry.short ?? thing.entry.name)[tongue] : nameOf(thing, tongue)
-}
-
-function questionFor(aspect: Aspect, name: string, tongue: Tongue): string {
-  if (aspect.ask) return aspect.ask[tongue].replace('{things}', name)
-  return tongue === 'zh' ? `${name}：${aspect.label.zh}` : `${name}: ${aspect.label.en}`
 }

@@ -28,6 +28,12 @@ export interface Aspect {
   readonly own: boolean
 }
 
+/** A command or an option of one: what people type, and what it is for. */
+export interface Command {
+  readonly name: Readonly<Record<Tongue, string>>
+  readonly about: Readonly<Record<Tongue, string>>
+}
+
 export interface Language {
   readonly cues: ReadonlyMap<string, readonly Phrase[]>
   readonly fillers: readonly Phrase[]
@@ -35,5 +41,7 @@ export interface Language {
   readonly asking: RegExp
   readonly numerals: ReadonlyMap<string, number>
   readonly aspects: ReadonlyMap<string, Aspect>
+  /** Commands and their options by id. */
+  readonly commands: ReadonlyMap<string, Command>
   readonly wording: ReadonlyMap<string, Readonly<Record<Tongue, string>>>
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { cueWeight } from '../tuning.js'
 import type { Aspect, AspectRule, Language, Phrase } from './language.js'
-import { askingSchema, aspectsSchema, cuesSchema, fillersSchema, numeralsSchema, wordingSchema } from './schema.js'
+import { askingSchema, aspectsSchema, commandsSchema, cuesSchema, fillersSchema, numeralsSchema, wordingSchema } from './schema.js'
 
 /** Reads the language files of `dir`. Throws a zod or YAML error that names what is wrong: they are part of the program. */
 export function readLanguage(dir: string): Language {
@@ -21,6 +21,7 @@ export function readLanguage(dir: string): Language {
     asking: askingOf(askingSchema.parse(load('asking.yaml'))),
     numerals: new Map([...Object.entries(numerals.zh), ...Object.entries(numerals.en)]),
     aspects: new Map(aspects),
+    commands: new Map(Object.entries(commandsSchema.parse(load('commands.yaml')))),
     wording: new Map(Object.entries(wordingSchema.parse(load('wording.yaml')))),
   }
 }

@@ -37,6 +37,9 @@ export const aspectsSchema = z.record(
 
 export const numeralsSchema = z.strictObject({ zh: z.record(z.string(), z.int()), en: z.record(z.string(), z.int()) })
 
+/** A command or an option of one, as people type it, and what it is for. */
+export const commandsSchema = z.record(z.string(), z.strictObject({ name: label, about: label }))
+
 export const wordingSchema = z.record(z.string(), label)
 
 export type Operation = (typeof OPERATIONS)[number]

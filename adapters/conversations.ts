@@ -1,0 +1,23 @@
+// What the conversations of a platform were about, each for a quarter of an hour and as many as fit: nothing outlives the process.
+import { LRUCache } from 'lru-cache'
+import type { Memory } from '../src/answer.js'
+
+const REMEMBERED_MS = 15 * 60_000
+const MOST = 20_000
+
+export class Conversations {
+  readonly #memories: LRUCache<string, Memory>
+
+  constructor({ most = MOST, now = () => performance.now() }: { most?: number; now?: () => number } = {}) {
+    this.#memories = new LRUCache({ max: most, ttl: REMEMBERED_MS, ttlResolution: 0, perf: { now } })
+  }
+
+  /** @param key of a conversation (a person in a channel) or of a message that answered in one */
+  get(key: string): Memory | undefined {
+    return this.#memories.get(key)
+  }
+
+  set(memory: Memory, ...keys: readonly string[]): void {
+    for (const key of keys) this.#memories.set(key, memory)
+  }
+}

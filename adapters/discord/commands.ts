@@ -1,0 +1,95 @@
+// The slash commands that the knowledge has answers to, in every language that Discord shows them in.
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js'
+import type { Library } from '../../src/knowledge/library.js'
+import { menuOf, noticeOptions } from '../../src/menu.js'
+import { toTraditional } from '../../src/query/script.js'
+
+/** Discord's limit for choices that are sent with a command; more are autocompleted. */
+const MOST_CHOICES = 25
+const LONGEST_QUESTION = 1000
+
+/** All commands, for the bulk overwrite. */
+export function commandsOf(library: Library): RESTPostAPIApplicationCommandsJSONBody[] {
+  const menus = [...library.notices.values()].map((notice) => menuOf(library, notice))
+  const some = (key: keyof (typeof menus)[number]): boolean => menus.some((menu) => menu[key] !== null)
+  const notice = library.notices.size > 1 ? [noticeOption(library)] : []
+  const make = (id: string, options: APIApplicationCommandBasicOption[] = []): RESTPostAPIApplicationCommandsJSONBody => ({
+    ...everywhere(library, id),
+    type: ApplicationCommandType.ChatInput,
+    options: [...options, ...notice, option(library, 'option-private', ApplicationCommandOptionType.Boolean)],
+  })
+  const completed = (id: string, required = false): APIApplicationCommandBasicOption => ({
+    ...option(library, id, ApplicationCommandOptionType.String),
+    autocomplete: true,
+    ...(required ? { required: true, max_length: LONGEST_QUESTION } : {}),
+  })
+  return [
+    make('ask', [completed('option-question', true)]),
+    ...(some('items') ? [make('domains', [completed('option-of')])] : []),
+    ...(some('eligibility') ? [make('eligibility', [completed('option-applicant'), completed('option-type')])] : []),
+    ...(some('deadline') ? [make('deadline')] : []),
+    ...(some('compare') ? [make('compare', [completed('option-first'), completed('option-second')])] : []),
+    ...(some('source') ? [make('source')] : []),
+    make('about'),
+    make('help'),
+    { ...named(library, 'ask-about'), ...installs(), type: ApplicationCommandType.Message },
+  ]
+}
+
+/** The id of a command or option, by the name that Discord sends: the English one, which is the default. */
+export function commandIdOf(library: Library, name: string): string | undefined {
+  return [...library.language.commands].find(([, command]) => command.name.en === name)?.[0]
+}
+
+function everywhere(library: Library, id: string): ReturnType<typeof named> & ReturnType<typeof described> & ReturnType<typeof installs> {
+  return { ...named(library, id), ...described(library, id), ...installs() }
+}
+
+function installs(): { integration_types: ApplicationIntegrationType[]; contexts: InteractionContextType[] } {
+  return {
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  }
+}
+
+function wordsOf(library: Library, id: string): { name: { zh: string; en: string }; about: { zh: string; en: string } } {
+  const command = library.language.commands.get(id)
+  if (!command) throw new Error(`language/commands.yaml has no "${id}"`)
+  return command
+}
+
+function named(library: Library, id: string): { name: string; name_localizations: Record<string, string> } {
+  const { name } = wordsOf(library, id)
+  return { name: name.en, name_localizations: localised(name.zh, name.en) }
+}
+
+function described(library: Library, id: string): { description: string; description_localizations: Record<string, string> } {
+  const { about } = wordsOf(library, id)
+  return { description: about.en, description_localizations: localised(about.zh, about.en) }
+}
+
+function localised(zh: string, en: string): Record<string, string> {
+  return { 'zh-CN': zh, 'zh-TW': toTraditional(zh), 'en-US': en, 'en-GB': en }
+}
+
+function option<T extends ApplicationCommandOptionType.String | ApplicationCommandOptionType.Boolean>(
+  library: Library,
+  id: string,
+  type: T,
+): { type: T } & ReturnType<typeof named> & ReturnType<typeof described> {
+  return { type, ...named(library, id), ...described(library, id) }
+}
+
+function noticeOption(library: Library): APIApplicationCommandBasicOption {
+  const choices = noticeOptions(library, 'en')
+    .slice(0, MOST_CHOICES)
+    .map(({ id, name }) => ({ name: name.slice(0, 100), value: id }))
+  return { ...option(library, 'option-notice', ApplicationCommandOptionType.String), choices }
+}

@@ -1,0 +1,48 @@
+// What every handler of Discord's events works with.
+import type { Answer, Input, Lang } from '../../src/answer.js'
+import type { Assistant } from '../../src/assistant.js'
+import { langOfTag } from '../../src/query/language.js'
+import type { Conversations } from '../conversations.js'
+
+export interface Context {
+  /** The assistant of the moment: reloaded knowledge brings another one. */
+  readonly assistant: () => Assistant
+  readonly conversations: Conversations
+  readonly clock: () => Date
+  /** One line for the operator. Never a message's text, never a token. */
+  readonly log: (line: string) => void
+}
+
+/** Who asks, where: follow-ups belong to one person in one channel. */
+export interface Asker {
+  readonly channel: string
+  readonly user: string
+  /** The language of the asker's client, where it is told. */
+  readonly lang?: Lang | undefined
+}
+
+export function conversationOf({ channel, user }: Asker): string {
+  return `${channel} ${user}`
+}
+
+export interface AskOptions {
+  /** Answer in this language, whatever the words show. */
+  readonly lang?: Lang | undefined
+  readonly notice?: string | undefined
+  /** The message that is answered to: what it was about is what the question is about. */
+  readonly repliesTo?: string | undefined
+}
+
+/** Asks, and remembers what the conversation is about. */
+export function ask(context: Context, asker: Asker, input: Input, { lang, notice, repliesTo }: AskOptions = {}): Answer {
+  const { conversations } = context
+  const memory = (repliesTo ? conversations.get(repliesTo) : undefined) ?? conversations.get(conversationOf(asker))
+  const answer = context.assistant().ask({ input, now: context.clock(), memory, locale: asker.lang, lang, notice })
+  conversations.set(answer.memory, conversationOf(asker))
+  return answer
+}
+
+/** Discord's locale → a language that answers are written in: traditional for zh-TW, English where it is neither. */
+export function langOf(locale: string | null | undefined): Lang {
+  return langOfTag(locale ?? undefined) ?? 'en'
+}

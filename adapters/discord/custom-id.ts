@@ -1,0 +1,48 @@
+// What a button or a select stands for, in the 100 ASCII characters that Discord hands back: it outlives a restart, nothing is kept here.
+import type { Lang } from '../../src/answer.js'
+
+/** A control as it was pressed. */
+export type Control =
+  /** The question that a suggestion or a choice stands for. */
+  | { readonly kind: 'ask'; readonly lang: Lang; readonly id: string }
+  /** Show a private answer to everybody. */
+  | { readonly kind: 'share'; readonly lang: Lang }
+  /** One of the two selects of the eligibility dialog, with what the other one holds. */
+  | {
+      readonly kind: 'eligibility'
+      readonly asks: 'applicant' | 'track'
+      readonly lang: Lang
+      readonly notice: string
+      readonly other: string
+    }
+
+/** Discord's limit. */
+export const LONGEST_ID = 100
+
+/** Of the form of the ids: older ones are answered with help. */
+const VERSION = '1'
+const LETTERS: Readonly<Record<Lang, string>> = { 'zh-Hans': 's', 'zh-Hant': 't', en: 'e' }
+
+export function encode(control: Control): string {
+  const lang = LETTERS[control.lang]
+  switch (control.kind) {
+    case 'ask':
+      return [VERSION, 'a', lang, control.id].join('|')
+    case 'share':
+      return [VERSION, 's', lang].join('|')
+    case 'eligibility':
+      return [VERSION, control.asks === 'applicant' ? 'ea' : 'et', lang, control.notice, control.other].join('|')
+  }
+}
+
+/** Null for ids that are not ours, or not any more. */
+export function decode(customId: string): Control | null {
+  const [version, kind, letter, first = '', second = ''] = customId.split('|')
+  const lang = (Object.keys(LETTERS) as Lang[]).find((one) => LETTERS[one] === letter)
+  if (version !== VERSION || !lang) return null
+  if (kind === 'a' && first) return { kind: 'ask', lang, id: first }
+  if (kind === 's') return { kind: 'share', lang }
+  if ((kind === 'ea' || kind === 'et') && first)
+    return { kind: 'eligibility', asks: kind === 'ea' ? 'applicant' : 'track', lang, notice: first, other: second }
+  return null
+}

@@ -1,0 +1,97 @@
+// May I apply? Two selects, and the answer as soon as both are chosen. What is chosen rides in the ids of the selects: nothing is kept.
+import {
+  type APIActionRowComponent,
+  type APIStringSelectComponent,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  MessageFlags,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import type { Lang } from '../../src/answer.js'
+import type { Library } from '../../src/knowledge/library.js'
+import type { Notice } from '../../src/knowledge/notice.js'
+import { thingOptions } from '../../src/menu.js'
+import { choiceId } from '../../src/query/choice.js'
+import { sentence } from '../wording.js'
+import { type Asker, ask, type Context } from './context.js'
+import { type Control, encode } from './custom-id.js'
+import { noticeOf } from './notice-of.js'
+import { type Components, renderAnswer, textOnly } from './render.js'
+import { send } from './respond.js'
+
+const MOST = 25
+const LONGEST = 100
+
+interface Chosen {
+  readonly applicant: string
+  readonly track: string
+}
+
+export function openDialog(
+  interaction: ChatInputCommandInteraction,
+  notice: Notice,
+  lang: Lang,
+  isPrivate: boolean,
+  { assistant }: Context,
+): Promise<void> {
+  const { library } = assistant()
+  const intro = textOnly(sentence(library.language, lang, 'dialog-eligibility'))
+  return send(interaction, [[...intro, ...selects(library, notice, lang, { applicant: '', track: '' })]], isPrivate)
+}
+
+export async function eligibilityStep(
+  interaction: StringSelectMenuInteraction,
+  control: Extract<Control, { kind: 'eligibility' }>,
+  asker: Asker,
+  context: Context,
+): Promise<void> {
+  const { library } = context.assistant()
+  const notice = noticeOf(library, control.notice)
+  const picked = interaction.values[0] ?? ''
+  const chosen: Chosen =
+    control.asks === 'applicant' ? { applicant: picked, track: control.other } : { applicant: control.other, track: picked }
+  const { lang } = control
+  const intro = sentence(library.language, lang, 'dialog-eligibility')
+  const told: Components =
+    chosen.applicant && chosen.track
+      ? // The first page: an answer about one applicant and one type is shorter than that by far.
+        (renderAnswer(
+          ask(context, asker, { kind: 'suggestion', id: choiceId(notice.id, [chosen.applicant, chosen.track], 'eligibility') }, { lang }),
+        )[0] ?? [])
+      : textOnly(intro)
+  await interaction.update({
+    components: [...told, ...selects(library, notice, lang, chosen)],
+    flags: MessageFlags.IsComponentsV2,
+    allowedMentions: { parse: [] },
+  })
+}
+
+function selects(library: Library, notice: Notice, lang: Lang, chosen: Chosen): Components {
+  return [
+    select(library, notice, lang, 'applicant', chosen.applicant, chosen.track),
+    select(library, notice, lang, 'track', chosen.track, chosen.applicant),
+  ]
+}
+
+function select(
+  library: Library,
+  notice: Notice,
+  lang: Lang,
+  asks: 'applicant' | 'track',
+  own: string,
+  other: string,
+): APIActionRowComponent<APIStringSelectComponent> {
+  const options = thingOptions(library, notice, asks, lang, asks === 'track').slice(0, MOST)
+  const placeholder = sentence(library.language, lang, asks === 'applicant' ? 'choose-applicant' : 'choose-type')
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: encode({ kind: 'eligibility', asks, lang, notice: notice.id, other }),
+        placeholder,
+        options: options.map(({ id, name }) => ({ label: name.slice(0, LONGEST), value: id, default: id === own })),
+      },
+    ],
+  }
+}

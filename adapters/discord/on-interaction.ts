@@ -1,0 +1,41 @@
+// Interactions: what was chosen, typed or pressed → the answer. Everything is worked out in memory, so nothing is deferred.
+import { type Interaction, MessageFlags } from 'discord.js'
+import { sentence } from '../wording.js'
+import { autocomplete } from './autocomplete.js'
+import { type Asker, ask, type Context, langOf } from './context.js'
+import { decode } from './custom-id.js'
+import { eligibilityStep } from './eligibility-dialog.js'
+import { respond, share } from './respond.js'
+import { runCommand } from './run-command.js'
+
+/** Discord gives three seconds from the making of an interaction; an answer that would come too late is not begun. */
+const TOO_OLD_MS = 2500
+
+export async function onInteraction(interaction: Interaction, context: Context): Promise<void> {
+  if (context.clock().getTime() - interaction.createdTimestamp > TOO_OLD_MS) return
+  if (interaction.isAutocomplete()) return autocomplete(interaction, context)
+  const lang = langOf(interaction.locale)
+  const asker: Asker = { channel: interaction.channelId ?? 'nowhere', user: interaction.user.id, lang }
+  if (interaction.isChatInputCommand()) return runCommand(interaction, asker, context)
+  if (interaction.isMessageContextMenuCommand()) {
+    const answer = ask(context, asker, { kind: 'text', text: interaction.targetMessage.content })
+    return respond(interaction, answer, { isPrivate: true, context, asker })
+  }
+  if (!interaction.isMessageComponent()) return
+  const control = decode(interaction.customId)
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  switch (control?.kind) {
+    case 'ask': {
+      const answer = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang: control.lang, repliesTo: interaction.message.id })
+      return respond(interaction, answer, { isPrivate, context, asker })
+    }
+    case 'share':
+      return share(interaction)
+    case 'eligibility':
+      return interaction.isStringSelectMenu() ? eligibilityStep(interaction, control, asker, context) : undefined
+    default: {
+      const text = sentence(context.assistant().library.language, lang, 'gone')
+      await interaction.reply({ content: text, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// A message → the answer as a reply: mentions, replies to an answer, and direct messages. Without the MessageContent intent Discord shows
+// the text of just these.
+import { type Client, type Message, MessageFlags, MessageType } from 'discord.js'
+import { sentence } from '../wording.js'
+import { type Asker, ask, type Context } from './context.js'
+import { type Components, renderAnswer, textOnly } from './render.js'
+
+const QUIET = { parse: [], repliedUser: false } as const
+
+export async function onMessage(message: Message, client: Client<true>, context: Context): Promise<void> {
+  const asked = addressed(message, client)
+  if (!asked) return
+  const asker: Asker = { channel: message.channelId, user: message.author.id }
+  const text = message.content.replace(new RegExp(`<@!?${client.user.id}>|<@&\\d+>`, 'g'), ' ').trim()
+  if (asked === 'role' && text === '') {
+    const { language } = context.assistant().library
+    await send(
+      message,
+      [textOnly(sentence(language, 'zh-Hans', 'mention-role')), textOnly(sentence(language, 'en', 'mention-role'))].flat(),
+    )
+    return
+  }
+  const repliesTo = message.reference?.messageId
+  const answer = ask(context, asker, { kind: 'text', text }, { repliesTo })
+  const [first = [], ...rest] = renderAnswer(answer)
+  const sent = [await send(message, first)]
+  for (const components of rest) sent.push(await send(sent.at(-1) as Message, components))
+  context.conversations.set(answer.memory, ...sent.map(({ id }) => id))
+}
+
+/** How a message speaks to us, or null: other programs, system messages and @everyone do not. */
+function addressed(message: Message, client: Client<true>): 'us' | 'role' | null {
+  if (message.author.bot || message.webhookId || message.system || message.author.id === client.user.id) return null
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null
+  if (!message.inGuild()) return 'us'
+  if (message.mentions.users.has(client.user.id)) return 'us'
+  if (message.mentions.everyone) return null
+  return message.mentions.roles.some((role) => role.tags?.botId === client.user.id) ? 'role' : null
+}
+
+function send(message: Message, components: Components): Promise<Message> {
+  return message.reply({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET })
+}

@@ -1,0 +1,79 @@
+// An answer → Discord messages. Components V2 rather than embeds: people who switch embeds off in their settings would see no answer.
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  escapeMarkdown,
+} from 'discord.js'
+import type { Answer, Block, DateStamp, Suggestion } from '../../src/answer.js'
+import { splitBlocks } from '../split.js'
+import { encode, LONGEST_ID } from './custom-id.js'
+
+/** What one message shows. */
+export type Components = APIMessageTopLevelComponent[]
+
+/** All the text of a message; the limit is Discord's own for Components V2. */
+const LONGEST_TEXT = 4000
+const LONGEST_LABEL = 80
+const MOST_BUTTONS = 5
+
+/** The messages of an answer, in order: the sentence that answers first, suggestions under the last. */
+export function renderAnswer(answer: Answer): Components[] {
+  const lines = [
+    ...(answer.title === '' ? [] : [`**${escaped(answer.title)}**`]),
+    ...answer.blocks.flatMap(renderBlock),
+    ...answer.dates.map(renderDate),
+    ...answer.cited.map((line) => `-# ${escaped(line)}`),
+  ]
+  const pages = splitBlocks(lines, LONGEST_TEXT).map((content): Components => [{ type: ComponentType.TextDisplay, content }])
+  const buttons = suggestionRow(answer)
+  return pages.map((page, i) => (i === pages.length - 1 && buttons ? [...page, buttons] : page))
+}
+
+function renderBlock(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [escaped(block.text)]
+    case 'list':
+      return block.items.map((item) => `- ${escaped(item)}`)
+    default:
+      return unknownBlock(block)
+  }
+}
+
+function unknownBlock(block: never): never {
+  throw new Error(`a block of an unknown kind: ${JSON.stringify(block)}`)
+}
+
+/** The official day beside the reader's own clock. */
+function renderDate({ at, day }: DateStamp): string {
+  const unix = Math.floor(at.getTime() / 1000)
+  return `-# ${escaped(day)} · <t:${unix}:F> · <t:${unix}:R>`
+}
+
+/** Suggestions as buttons; null where there is none. */
+export function suggestionRow({ suggestions, lang }: Answer): APIActionRowComponent<APIButtonComponentWithCustomId> | null {
+  const buttons = suggestions
+    .map((suggestion): APIButtonComponentWithCustomId => toButton(suggestion, encode({ kind: 'ask', lang, id: suggestion.id })))
+    .filter(({ custom_id }) => custom_id.length <= LONGEST_ID)
+    .slice(0, MOST_BUTTONS)
+  return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons }
+}
+
+function toButton({ label }: Suggestion, customId: string): APIButtonComponentWithCustomId {
+  const characters = [...label]
+  const short = label.length <= LONGEST_LABEL ? label : `${characters.slice(0, LONGEST_LABEL / 2 - 1).join('')}…`
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId, label: short }
+}
+
+/** Marks of Discord's that a text happens to hold mean themselves. */
+export function escaped(text: string): string {
+  return escapeMarkdown(text, { heading: true, bulletedList: true, numberedList: true, maskedLink: true })
+}
+
+/** A message of one sentence of our own. */
+export function textOnly(text: string): Components {
+  return [{ type: ComponentType.TextDisplay, content: escaped(text) }]
+}

@@ -1,0 +1,75 @@
+// An answer to an interaction: in the first response what fits, in follow-ups the rest; a private one with a button to show it to all.
+import {
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js'
+import type { Answer, Lang } from '../../src/answer.js'
+import { sentence } from '../wording.js'
+import type { Asker, Context } from './context.js'
+import { encode } from './custom-id.js'
+import { type Components, renderAnswer } from './render.js'
+
+type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
+
+const QUIET = { parse: [] } as const
+
+export interface Manner {
+  readonly isPrivate: boolean
+  readonly context: Context
+  readonly asker: Asker
+}
+
+export async function respond(interaction: Answerable, answer: Answer, { isPrivate, context, asker }: Manner): Promise<void> {
+  const pages = renderAnswer(answer)
+  await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate)
+  context.conversations.set(answer.memory, `${asker.channel} ${asker.user}`)
+}
+
+export async function send(interaction: Answerable, pages: readonly Components[], isPrivate: boolean): Promise<void> {
+  const flags = isPrivate ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2
+  const [first = [], ...rest] = pages
+  await interaction.reply({ components: first, flags, allowedMentions: QUIET })
+  for (const components of rest) await interaction.followUp({ components, flags, allowedMentions: QUIET })
+}
+
+/** Under the last page a button that shows the answer to everybody. */
+function withShare(pages: readonly Components[], lang: Lang, { assistant }: Context): Components[] {
+  const label = sentence(assistant().library.language, lang, 'share-button')
+  const row: APIMessageTopLevelComponent = {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, custom_id: encode({ kind: 'share', lang }), label }],
+  }
+  return pages.map((page, i) => (i === pages.length - 1 ? [...page, row] : page))
+}
+
+/** Says in the channel what a private message says: its own text, without the button that was pressed. */
+export async function share(interaction: MessageComponentInteraction): Promise<void> {
+  const components = interaction.message.components
+    .map((component) => component.toJSON() as APIMessageTopLevelComponent)
+    .filter((component) => !isShareRow(component))
+    .map(withoutIds)
+  await interaction.reply({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET })
+}
+
+function isShareRow(component: APIMessageTopLevelComponent): boolean {
+  return (
+    component.type === ComponentType.ActionRow &&
+    component.components.some((one) => 'custom_id' in one && one.custom_id.split('|')[1] === 's')
+  )
+}
+
+/** Discord numbers the components of a message; a new one gets numbers of its own. */
+function withoutIds<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutIds) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => key !== 'id' || typeof inner !== 'number')
+      .map(([key, inner]) => [key, withoutIds(inner)]),
+  ) as T
+}

@@ -1,0 +1,81 @@
+// A slash command → the question that it stands for, asked of the core like any other.
+import type { ChatInputCommandInteraction } from 'discord.js'
+import type { Answer, Input } from '../../src/answer.js'
+import type { Library } from '../../src/knowledge/library.js'
+import type { Notice } from '../../src/knowledge/notice.js'
+import { inScript, menuOf, noticeOptions } from '../../src/menu.js'
+import { choiceId } from '../../src/query/choice.js'
+import { sentence } from '../wording.js'
+import { CHOSEN } from './autocomplete.js'
+import { commandIdOf } from './commands.js'
+import { type Asker, ask, type Context, langOf } from './context.js'
+import { openDialog } from './eligibility-dialog.js'
+import { noticeOf } from './notice-of.js'
+import { textOnly } from './render.js'
+import { respond, send } from './respond.js'
+
+export async function runCommand(interaction: ChatInputCommandInteraction, asker: Asker, context: Context): Promise<void> {
+  const { library } = context.assistant()
+  const id = commandIdOf(library, interaction.commandName)
+  const notice = noticeOf(library, interaction.options.getString('notice'))
+  const isPrivate = interaction.options.getBoolean('private') ?? id === 'eligibility'
+  const lang = langOf(interaction.locale)
+  const option = (name: string): string | null => interaction.options.getString(name)
+  if (id === 'about') return send(interaction, [textOnly(aboutText(library, lang))], isPrivate)
+  if (id === 'eligibility' && !option('applicant') && !option('type')) return openDialog(interaction, notice, lang, isPrivate, context)
+  const input = inputOf(id, option, notice, library)
+  const typed = input.kind === 'text' && input.text !== ''
+  const only = library.notices.size > 1 && interaction.options.getString('notice') ? notice.id : undefined
+  const answer: Answer = ask(context, asker, input, { lang: typed ? undefined : lang, notice: only })
+  return respond(interaction, answer, { isPrivate, context, asker })
+}
+
+function inputOf(id: string | undefined, option: (name: string) => string | null, notice: Notice, library: Library): Input {
+  const menu = menuOf(library, notice)
+  const choice = (things: readonly (string | null)[], aspect: string): Input => {
+    const values = things.filter((value) => value !== null)
+    // What was typed instead of chosen is asked about in words.
+    const words = values.filter((value) => !value.startsWith(CHOSEN))
+    const ids = values.filter((value) => value.startsWith(CHOSEN)).map((value) => value.slice(CHOSEN.length))
+    if (words.length === 0) return { kind: 'suggestion', id: choiceId(notice.id, ids, aspect) }
+    const names = values.map((value) =>
+      value.startsWith(CHOSEN) ? (library.things.get(`${notice.id}/${value.slice(CHOSEN.length)}`)?.entry.name.zh ?? '') : value,
+    )
+    return { kind: 'text', text: questionOf(aspect, names, library) }
+  }
+  switch (id) {
+    case 'ask': {
+      const value = option('question') ?? ''
+      return value.startsWith(CHOSEN) ? { kind: 'suggestion', id: value.slice(CHOSEN.length) } : { kind: 'text', text: value }
+    }
+    case 'domains':
+      return option('of') ? choice([option('of')], 'membership') : suggestion(menu.items)
+    case 'eligibility':
+      return choice([option('applicant'), option('type')], 'eligibility')
+    case 'deadline':
+      return suggestion(menu.deadline)
+    case 'compare':
+      return option('first') || option('second') ? choice([option('first'), option('second')], 'difference') : suggestion(menu.compare)
+    case 'source':
+      return suggestion(menu.source)
+    default:
+      return { kind: 'text', text: '' }
+  }
+}
+
+function suggestion(id: string | null): Input {
+  return id ? { kind: 'suggestion', id } : { kind: 'text', text: '' }
+}
+
+/** The question that asks for an aspect of what was typed. */
+function questionOf(aspect: string, names: readonly string[], library: Library): string {
+  const known = library.language.aspects.get(aspect)
+  const tongue = /\p{Script=Han}/u.test(names.join('')) ? 'zh' : 'en'
+  const things = names.join(tongue === 'zh' ? '、' : ' and ')
+  return known?.ask ? known.ask[tongue].replace('{things}', things) : `${things} ${known?.label[tongue] ?? ''}`
+}
+
+function aboutText(library: Library, lang: ReturnType<typeof langOf>): string {
+  const titles = noticeOptions(library, lang).map(({ name }) => (lang === 'en' ? name : `《${name}》`))
+  return inScript(sentence(library.language, lang, 'about-text', { titles: titles.join(lang === 'en' ? '; ' : '、') }), lang)
+}

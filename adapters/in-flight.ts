@@ -1,0 +1,37 @@
+// What is being worked on: counted, so that stopping can wait for it; a failure ends nothing and is told without its details.
+
+export class InFlight {
+  readonly #running = new Set<Promise<void>>()
+  readonly #log: (line: string) => void
+  #closed = false
+
+  constructor(log: (line: string) => void) {
+    this.#log = log
+  }
+
+  /** Runs `work`, unless it is too late. What it throws is logged by its name and code only: messages of requests hold tokens. */
+  run(what: string, work: () => Promise<void>): void {
+    if (this.#closed) return
+    const running = work()
+      .catch((error: unknown) => this.#log(`${what} failed: ${nameOf(error)}`))
+      .finally(() => this.#running.delete(running))
+    this.#running.add(running)
+  }
+
+  /** No new work; resolves when the rest is done, or after `ms`. */
+  async drain(ms: number): Promise<void> {
+    this.#closed = true
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms)
+    })
+    await Promise.race([Promise.all(this.#running), late])
+    clearTimeout(timer)
+  }
+}
+
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? ` ${error.code}` : ''
+  return `${error.name}${code}`
+}

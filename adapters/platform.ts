@@ -1,0 +1,18 @@
+// What `npm start` runs: a platform that serves until it is stopped, or says why it cannot.
+
+export interface Running {
+  /** Takes nothing new, finishes what is in flight, and lets go. */
+  stop(): Promise<void>
+}
+
+/** A platform that does not start, in one line that says what to do. */
+export class StartError extends Error {
+  /** `config`: the operator has to change something; `unavailable`: the other side cannot be reached. */
+  readonly reason: 'config' | 'unavailable'
+
+  constructor(reason: 'config' | 'unavailable', message: string) {
+    super(message)
+    this.name = 'StartError'
+    this.reason = reason
+  }
+}
