@@ -9,7 +9,9 @@ declare module 'discord-api-spec/zod' {
     readonly [detail: string]: unknown
   }
   interface Schema {
-    safeParse(value: unknown): { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } }
+    safeParse(
+      value: unknown,
+    ): { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } }
   }
   const ApplicationCommandUpdateRequestSchema: Schema
   const ApplicationCommandAutocompleteCallbackRequestSchema: Schema

@@ -5,9 +5,15 @@ export function asObject(value: unknown): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
 }
 
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
 /** The objects of a list; of anything else none. */
 export function objects(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.flatMap((item) => asObject(item) ?? []) : []
+  return list(value)
+    .map(asObject)
+    .filter((item) => item !== undefined)
 }
 
 export function asText(value: unknown): string {

@@ -30,7 +30,16 @@ export function applicationPayload({ bot, person }: World, privileged: readonly 
 
 export function memberPayload(user: APIUser, guild: FakeGuild, world: World): JsonObject {
   const roles = user.id === world.bot.id ? [guild.botRole] : []
-  return { roles, nick: null, avatar: null, joined_at: '2024-01-01T00:00:00.000000+00:00', deaf: false, mute: false, flags: 0, pending: false }
+  return {
+    roles,
+    nick: null,
+    avatar: null,
+    joined_at: '2024-01-01T00:00:00.000000+00:00',
+    deaf: false,
+    mute: false,
+    flags: 0,
+    pending: false,
+  }
 }
 
 export function rolePayloads(guild: FakeGuild, world: World): readonly JsonObject[] {
@@ -71,7 +80,20 @@ export function guildPayload(guild: FakeGuild, world: World): JsonObject {
     channels: shown(false),
     threads: shown(true),
     ...{ features: [], emojis: [], stickers: [], presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [] },
-    ...{ afk_timeout: 300, verification_level: 0, default_message_notifications: 1, explicit_content_filter: 0, mfa_level: 0, nsfw_level: 0 },
-    ...{ premium_tier: 0, premium_subscription_count: 0, premium_progress_bar_enabled: false, system_channel_flags: 0, max_members: 500_000 },
+    ...{
+      afk_timeout: 300,
+      verification_level: 0,
+      default_message_notifications: 1,
+      explicit_content_filter: 0,
+      mfa_level: 0,
+      nsfw_level: 0,
+    },
+    ...{
+      premium_tier: 0,
+      premium_subscription_count: 0,
+      premium_progress_bar_enabled: false,
+      system_channel_flags: 0,
+      max_members: 500_000,
+    },
   }
 }

@@ -69,7 +69,10 @@ export class World {
 
   addChannel(
     name: string,
-    { guild = this.guild, type = ChannelType.GuildText }: { guild?: FakeGuild; type?: ChannelType.GuildText | ChannelType.GuildAnnouncement } = {},
+    {
+      guild = this.guild,
+      type = ChannelType.GuildText,
+    }: { guild?: FakeGuild; type?: ChannelType.GuildText | ChannelType.GuildAnnouncement } = {},
   ): FakeChannel {
     return this.keep({ id: this.ids.old(), type, name, guild, parent: undefined, recipient: undefined, accessible: guild.joined })
   }
