@@ -42,7 +42,8 @@ function checked(query: Query, library: Library): Verdict {
     return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
   // A word that may be about anything is about this notice only where the notice says what is asked of it.
   const listed = ['members', 'category', 'eligibility'].includes(query.aspects[0]?.aspect.op ?? '')
-  if (verdict.status === 'not_stated' && !listed && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0)
+  const near = restsOnThings(verdict, query.things, library)
+  if (verdict.status === 'not_stated' && !listed && !near && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0)
     return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }

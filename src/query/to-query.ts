@@ -19,7 +19,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
   const matched = matchAspects(meaning, library, notice.id)
   const mentions = meaning.mentions
     .map((mention) => ({ ...mention, things: mention.things.filter((thing) => thing.notice.id === notice.id) }))
-    .filter((mention) => mention.things.length > 0 && !isDenied(mention, meaning))
+    .filter((mention) => mention.things.length > 0 && !isDenied(mention, meaning) && !meansKind(mention))
   const wholes = mentions.filter((mention) => mention.things.every((thing) => thing.whole))
   const kinds = kindsOf(meaning, library, notice)
   // Greetings are small talk only where nothing else is said.
@@ -90,6 +90,11 @@ function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThin
 
 /** Weight from which the words of eligibility are more than a stray "apply". */
 const APPLYING = 1.1
+
+/** A word that may mean a topic, and is what a whole kind is called: which practices, which cases. */
+function meansKind({ how, things, token }: Mention): boolean {
+  return how === 'loose' && things.every((thing) => thing.entry.kind === 'topic') && token.senses.some((sense) => sense.kind === 'kind')
+}
 
 /** How many words before a thing a denial may stand: 没(有)注册公司. */
 const DENIAL_REACH = 3
