@@ -34,11 +34,12 @@ export class Messages {
     return this.sent.find((message) => message.id === id && !message.deleted)
   }
 
-  /** Any message that is still there, whoever wrote it. */
+  /** Any message of a channel that is still there, whoever wrote it; not those that only one person sees. */
   any(id: string, channel: FakeChannel): APIMessage | undefined {
     const said = this.said.get(id)
     const sent = this.find(id)
-    return said?.channel.id === channel.id ? said.message : sent?.channel.id === channel.id ? sent.data : undefined
+    if (said?.channel.id === channel.id) return said.message
+    return sent?.channel.id === channel.id && !sent.ephemeral ? sent.data : undefined
   }
 
   create(channel: FakeChannel, body: JsonObject, files: readonly Files[], extra: Partial<APIMessage> = {}): SentMessage {

@@ -23,11 +23,10 @@ export function channelRoutes(core: Core): readonly Route[] {
     if (found === undefined) throw REFUSED.unknownMessage()
     return found
   }
-  /** Only its own messages can be changed, and those that only one person sees not even by this way. */
+  /** Only its own messages can be changed. */
   const own = (call: Call): SentMessage => {
     const sent = messages.find(any(call).id)
     if (sent === undefined) throw REFUSED.notTheAuthor()
-    if (sent.ephemeral) throw REFUSED.unknownMessage()
     return sent
   }
   const create = (call: Call): Reply => {
