@@ -10,9 +10,10 @@ export class InFlight {
   }
 
   /** Runs `work`, unless it is too late. What it throws is logged by its name and code only: messages of requests hold tokens. */
-  run(what: string, work: () => Promise<void>): void {
+  run(what: string, work: () => Promise<unknown>): void {
     if (this.#closed) return
     const running = work()
+      .then(() => {})
       .catch((error: unknown) => this.#log(`${what} failed: ${nameOf(error)}`))
       .finally(() => this.#running.delete(running))
     this.#running.add(running)

@@ -33,7 +33,7 @@ export function openDialog(
   lang: Lang,
   isPrivate: boolean,
   { assistant }: Context,
-): Promise<void> {
+): Promise<unknown> {
   const { library } = assistant()
   const intro = textOnly(sentence(library.language, lang, 'dialog-eligibility'))
   return send(interaction, [[...intro, ...selects(library, notice, lang, { applicant: '', track: '' })]], isPrivate)

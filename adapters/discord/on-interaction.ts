@@ -16,10 +16,14 @@ export async function onInteraction(interaction: Interaction, context: Context):
   if (interaction.isAutocomplete()) return autocomplete(interaction, context)
   const lang = langOf(interaction.locale)
   const asker: Asker = { channel: interaction.channelId ?? 'nowhere', user: interaction.user.id, lang }
-  if (interaction.isChatInputCommand()) return runCommand(interaction, asker, context)
+  if (interaction.isChatInputCommand()) {
+    await runCommand(interaction, asker, context)
+    return
+  }
   if (interaction.isMessageContextMenuCommand()) {
     const answer = ask(context, asker, { kind: 'text', text: interaction.targetMessage.content })
-    return respond(interaction, answer, { isPrivate: true, context, asker })
+    await respond(interaction, answer, { isPrivate: true, context, asker })
+    return
   }
   if (!interaction.isMessageComponent()) return
   const control = decode(interaction.customId)
@@ -27,7 +31,8 @@ export async function onInteraction(interaction: Interaction, context: Context):
   switch (control?.kind) {
     case 'ask': {
       const answer = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang: control.lang, repliesTo: interaction.message.id })
-      return respond(interaction, answer, { isPrivate, context, asker })
+      await respond(interaction, answer, { isPrivate, context, asker })
+      return
     }
     case 'share':
       return share(interaction)

@@ -54,7 +54,7 @@ function renderDate({ at, day }: DateStamp): string {
 }
 
 /** Suggestions as buttons; null where there is none. */
-export function suggestionRow({ suggestions, lang }: Answer): APIActionRowComponent<APIButtonComponentWithCustomId> | null {
+function suggestionRow({ suggestions, lang }: Answer): APIActionRowComponent<APIButtonComponentWithCustomId> | null {
   const buttons = suggestions
     .map((suggestion): APIButtonComponentWithCustomId => toButton(suggestion, encode({ kind: 'ask', lang, id: suggestion.id })))
     .filter(({ custom_id }) => custom_id.length <= LONGEST_ID)

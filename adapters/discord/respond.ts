@@ -10,7 +10,7 @@ import {
 } from 'discord.js'
 import type { Answer, Lang } from '../../src/answer.js'
 import { sentence } from '../wording.js'
-import type { Asker, Context } from './context.js'
+import { type Asker, type Context, conversationOf } from './context.js'
 import { encode } from './custom-id.js'
 import { type Components, renderAnswer } from './render.js'
 
@@ -26,15 +26,19 @@ export interface Manner {
 
 export async function respond(interaction: Answerable, answer: Answer, { isPrivate, context, asker }: Manner): Promise<void> {
   const pages = renderAnswer(answer)
-  await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate)
-  context.conversations.set(answer.memory, `${asker.channel} ${asker.user}`)
+  const sent = await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate)
+  // A reply to the answer goes on from it, whoever writes it.
+  context.conversations.set(answer.memory, conversationOf(asker), ...sent)
 }
 
-export async function send(interaction: Answerable, pages: readonly Components[], isPrivate: boolean): Promise<void> {
+/** @returns the ids of the messages, as far as Discord tells them */
+export async function send(interaction: Answerable, pages: readonly Components[], isPrivate: boolean): Promise<string[]> {
   const flags = isPrivate ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2
   const [first = [], ...rest] = pages
-  await interaction.reply({ components: first, flags, allowedMentions: QUIET })
-  for (const components of rest) await interaction.followUp({ components, flags, allowedMentions: QUIET })
+  const { resource } = await interaction.reply({ components: first, flags, allowedMentions: QUIET, withResponse: true })
+  const ids = resource?.message ? [resource.message.id] : []
+  for (const components of rest) ids.push((await interaction.followUp({ components, flags, allowedMentions: QUIET })).id)
+  return ids
 }
 
 /** Under the last page a button that shows the answer to everybody. */

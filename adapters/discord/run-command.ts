@@ -14,7 +14,7 @@ import { noticeOf } from './notice-of.js'
 import { textOnly } from './render.js'
 import { respond, send } from './respond.js'
 
-export async function runCommand(interaction: ChatInputCommandInteraction, asker: Asker, context: Context): Promise<void> {
+export async function runCommand(interaction: ChatInputCommandInteraction, asker: Asker, context: Context): Promise<unknown> {
   const { library } = context.assistant()
   const id = commandIdOf(library, interaction.commandName)
   const notice = noticeOf(library, interaction.options.getString('notice'))

@@ -29,7 +29,7 @@ export interface Aspect {
 }
 
 /** A command or an option of one: what people type, and what it is for. */
-export interface Command {
+interface Command {
   readonly name: Readonly<Record<Tongue, string>>
   readonly about: Readonly<Record<Tongue, string>>
 }
