@@ -8,8 +8,8 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly code: number; readonly message: string; readonly done: boolean }
   /** No answer at all until the other side gives up. */
   | { readonly kind: 'hang'; readonly done: boolean }
-  /** The connection breaks off. */
-  | { readonly kind: 'drop'; readonly done: boolean }
+  /** The connection is closed without an answer, or reset. */
+  | { readonly kind: 'drop' | 'reset'; readonly done: boolean }
 
 interface Planned {
   readonly route: RouteName | '*'
@@ -42,9 +42,14 @@ export class Faults {
     this.plan(route, { kind: 'hang', done }, times)
   }
 
-  /** The connection of the next requests of a route breaks off. */
+  /** The connection of the next requests of a route is closed without an answer: discord.js does not try these again. */
   drop(route: RouteName | '*', { times = 1, done = false }: FaultOptions = {}): void {
     this.plan(route, { kind: 'drop', done }, times)
+  }
+
+  /** The connection of the next requests of a route is reset: discord.js tries these again. */
+  reset(route: RouteName | '*', { times = 1, done = false }: FaultOptions = {}): void {
+    this.plan(route, { kind: 'reset', done }, times)
   }
 
   /** Nothing goes wrong any more. */

@@ -94,6 +94,7 @@ function send(
 
 function spoil(fault: Fault, response: ServerResponse, entry: LoggedRequest): void {
   if (fault.kind === 'drop') response.destroy()
+  if (fault.kind === 'reset') response.socket?.resetAndDestroy()
   if (fault.kind === 'status') send(response, entry, { status: fault.status, body: { code: fault.code, message: fault.message } })
   if (fault.kind !== 'rate limit') return
   const { retryAfter, global } = fault

@@ -59,13 +59,13 @@ export interface Match {
 
 /** The route that a request means; fixed parts of a path go before those in braces, so they stand first in the table. */
 export function match(routes: readonly Route[], method: string, path: string): Match | undefined {
-  const parts = path.split('/')
+  const parts = path.split('/').map(decodeURIComponent)
   for (const route of routes) {
     const [verb, template = ''] = route.name.split(' ')
     const places = template.split('/')
     const fits = (place: string, index: number): boolean => place.startsWith('{') || place === parts[index]
     if (verb !== method || places.length !== parts.length || !places.every(fits)) continue
-    return { route, param: (name) => decodeURIComponent(parts[places.indexOf(`{${name}}`)] ?? '') }
+    return { route, param: (name) => parts[places.indexOf(`{${name}}`)] ?? '' }
   }
   return undefined
 }

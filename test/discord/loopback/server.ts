@@ -130,7 +130,7 @@ export class LoopbackDiscord {
     return this.core.commands.all(guild?.id)
   }
 
-  /** What `look` returns once it is neither undefined nor false; looked at whenever anything happens. */
+  /** What `look` returns once it is neither undefined nor false; looked at whenever anything happens here. */
   until<T>(look: () => T | undefined | false, what: string, ms?: number): Promise<T> {
     return this.core.changes.until(look, what, ms)
   }
