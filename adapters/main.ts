@@ -3,6 +3,7 @@ import type { Lang } from '../src/answer.js'
 import type { Assistant } from '../src/assistant.js'
 import { report } from './exit-code.js'
 import { localeOf } from './locale.js'
+import { StartError } from './platform.js'
 import { knowledgeDirOf } from './root.js'
 import { platformsOf, serve } from './serve.js'
 import { startAssistant } from './start.js'
@@ -44,4 +45,6 @@ try {
   await main()
 } catch (error) {
   process.exitCode = report(error, (line) => console.error(line))
+  // A connection that was given up may hold the process for a minute more.
+  if (error instanceof StartError) process.exit()
 }

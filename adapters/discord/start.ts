@@ -23,6 +23,7 @@ export interface DiscordSettings {
 
 /** How long what is in flight may take when the program is asked to end. */
 const DRAIN_MS = 4000
+const LET_GO_MS = 500
 
 /** Throws StartError where the operator has to do something, or Discord cannot be reached. */
 export async function startDiscord(settings: DiscordSettings, context: Context): Promise<Running> {
@@ -65,13 +66,13 @@ async function serve(settings: DiscordSettings, context: Context): Promise<Runni
     )
     context.log(`Discord: serving as ${client.user?.username ?? 'unknown'}${changed ? ', commands registered' : ''}`)
   } catch (error) {
-    await client.destroy()
+    await letGo(client)
     throw error
   }
   return {
     stop: async () => {
       await inFlight.drain(DRAIN_MS)
-      await client.destroy()
+      await letGo(client)
     },
   }
 }
@@ -91,6 +92,16 @@ function makeClient({ apiUrl }: DiscordSettings): Client {
     waitGuildTimeout: 1000,
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   })
+}
+
+/** discord.js waits up to a minute for a gateway that says nothing, before it lets go of it: nobody else has to. */
+async function letGo(client: Client): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LET_GO_MS)
+  })
+  await Promise.race([client.destroy().catch(() => {}), late])
+  clearTimeout(timer)
 }
 
 /** Resolves when the gateway is ready; rejects with what kept it from that, or after the deadline. */

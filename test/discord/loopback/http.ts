@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { readBody } from './body.js'
 import type { Changes } from './changes.js'
-import { errorBody, REFUSED, Refusal } from './errors.js'
+import { errorBody, problem, REFUSED, Refusal } from './errors.js'
 import type { Fault, Faults } from './faults.js'
 import { copy } from './json.js'
 import { checkMentions } from './limits/message.js'
@@ -67,7 +67,10 @@ export function createRest(token: string, routes: readonly Route[], faults: Faul
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       // A client that went away in the middle is its own affair; anything else is a mistake of this server and must be seen.
-      if (!request.destroyed || request.complete) response.writeHead(500).end(String(error))
+      if (request.destroyed && !request.complete) return
+      const title = `${String(request.method)} ${String(request.url)}`
+      violations.push({ kind: 'mistake', request: title, problems: [problem([], 'LOOPBACK_MISTAKE', String(error))], body: undefined })
+      response.writeHead(500).end()
     })
   })
   return { server, requests, violations }

@@ -10,7 +10,7 @@ import type { Snowflakes } from './snowflakes.js'
 import type { FakeChannel, World } from './world.js'
 
 /** What the sender of a message may decide about its flags; the rest is Discord's. */
-const SENDERS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+const SENDERS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2
 
 export interface Files {
   readonly name: string
@@ -43,11 +43,13 @@ export class Messages {
   }
 
   create(channel: FakeChannel, body: JsonObject, files: readonly Files[], extra: Partial<APIMessage> = {}): SentMessage {
-    const flags = Number(body.flags ?? 0) & SENDERS
+    const response = extra.interaction_metadata !== undefined
+    // Only a response can be for one person.
+    const flags = Number(body.flags ?? 0) & (response ? SENDERS | MessageFlags.Ephemeral : SENDERS)
     const attachments = attached(body, files, [])
     enforceMessage({ ...parts(body), flags, attachments })
     const reference = this.answered(channel, body)
-    const pinged = pings(body, this.world.users, extra.interaction_metadata !== undefined, reference?.author)
+    const pinged = pings(body, this.world.users, response, reference?.author)
     const data = {
       ...this.empty(channel, flags),
       ...{ content: asText(body.content), embeds: embeds(body.embeds), components: withIds(list(body.components)), attachments },

@@ -7,7 +7,7 @@ import { asObject, asText, type JsonObject, objects } from './json.js'
 import { open } from './open.js'
 
 /** Text, a chosen value, several of them, or a tick. */
-export type FieldValue = string | readonly string[] | boolean
+type FieldValue = string | readonly string[] | boolean
 
 export interface ModalSubmit {
   /** The interaction that was answered with the modal; it is sent by the same person at the same place. */

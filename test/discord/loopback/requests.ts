@@ -18,8 +18,8 @@ export interface LoggedRequest {
 }
 
 export interface Violation {
-  /** `body`: refused by schema or limits. `mentions`: allowed_mentions left out. `route`: no such route here. */
-  readonly kind: 'body' | 'mentions' | 'route'
+  /** `body`: refused by schema or limits. `mentions`: allowed_mentions left out. `route`: no such route here. `mistake`: this server's own. */
+  readonly kind: 'body' | 'mentions' | 'route' | 'mistake'
   readonly request: string
   readonly problems: readonly Problem[]
   readonly body: unknown

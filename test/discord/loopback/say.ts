@@ -50,7 +50,7 @@ export function say(core: Core, saying: Saying): APIMessage {
     }),
   } as unknown as APIMessage
   messages.said.set(message.id, { message, channel })
-  core.gateway.dispatch('MESSAGE_CREATE', messageEvent(message, channel, core), channel.type !== ChannelType.DM)
+  if (channel.accessible) core.gateway.dispatch('MESSAGE_CREATE', messageEvent(message, channel, core), channel.type !== ChannelType.DM)
   return message
 }
 

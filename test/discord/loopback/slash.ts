@@ -5,7 +5,7 @@ import type { Interaction } from './interaction.js'
 import { asText, type JsonObject, objects } from './json.js'
 import { type Circumstances, open, place } from './open.js'
 
-export type OptionValue = string | number | boolean
+type OptionValue = string | number | boolean
 
 export interface SlashCommand extends Circumstances {
   /** As typed, with its sub-command: `ask`, `notice list`. */

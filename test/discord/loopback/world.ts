@@ -12,7 +12,7 @@ export interface FakeGuild {
   readonly botRole: string
 }
 
-export type FakeChannelType =
+type FakeChannelType =
   | ChannelType.GuildText
   | ChannelType.GuildAnnouncement
   | ChannelType.PublicThread

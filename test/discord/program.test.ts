@@ -1,0 +1,34 @@
+// `npm start` with a token, as an operator runs it.
+import { spawn } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { environment, run, START } from '../terminal/program.js'
+import { LoopbackDiscord } from './loopback/server.js'
+
+describe('npm start with a Discord token', () => {
+  it('serves, and on SIGTERM finishes and ends with 0', async () => {
+    const discord = await LoopbackDiscord.start({ waitMs: 20_000 })
+    const child = spawn(process.execPath, [START], { env: environment({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl }) })
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    await expect.poll(() => stderr, { timeout: 20_000 }).toContain('Discord: serving as asknotice, commands registered')
+    discord.say({ content: `${discord.mention} 制造由谁牵头？` })
+    expect((await discord.message(0)).text).toContain('工业和信息化部')
+    const asked = Date.now()
+    child.kill('SIGTERM')
+    expect([await ended, Date.now() - asked < 5000, discord.violations]).toEqual([0, true, []])
+    await discord.stop()
+  }, 40_000)
+
+  it('that is wrong ends with one line and 78', async () => {
+    const discord = await LoopbackDiscord.start()
+    const { code, stderr } = await run(START, [], { env: { DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.apiUrl } })
+    expect({ code, stderr }).toEqual({
+      code: 78,
+      stderr: 'Discord refuses the token: copy it again from the Bot page of your application and set DISCORD_TOKEN.\n',
+    })
+    await discord.stop()
+  })
+})
