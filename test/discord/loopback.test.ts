@@ -595,6 +595,8 @@ describe('the gateway', () => {
     const client = clientOf(discord, { intents: [...INTENTS, GatewayIntentBits.MessageContent] })
     await expect(client.login(discord.token)).rejects.toThrow('disallowed intents')
     expect(discord.gateway.closed).toEqual([4014])
+    discord.gateway.refusesWith = 4013
+    await expect(clientOf(discord).login(discord.token)).rejects.toThrow('invalid intents')
   })
 
   test('a connection that broke off is taken up again, and what was missed is told', async () => {

@@ -33,6 +33,7 @@ export function connect(socket: WebSocket, gateway: Gateway, doorway: Doorway, c
     gateway.identifies += 1
     gateway.sessionStarts -= 1
     if (data.token !== doorway.token) return GatewayCloseCodes.AuthenticationFailed
+    if (gateway.refusesWith !== undefined) return gateway.refusesWith
     const shard = list(data.shard ?? [0, 1])
     if (shard[0] !== 0 || shard[1] !== 1) return GatewayCloseCodes.InvalidShard
     const refused = refusedIntents(data.intents, doorway.privileged)

@@ -15,6 +15,8 @@ export class Gateway {
   mode: GatewayMode = 'open'
   /** Whether heartbeats are acknowledged: a client that hears nothing must give the connection up. */
   acknowledges = true
+  /** The code with which every IDENTIFY is refused, as 4014 is; none unless set. */
+  refusesWith: number | undefined
   /** How many connections were tried, refused ones included. */
   connections = 0
   identifies = 0
