@@ -3,10 +3,13 @@
 export class InFlight {
   readonly #running = new Set<Promise<void>>()
   readonly #log: (line: string) => void
+  readonly #explain: (error: unknown) => string
   #closed = false
 
-  constructor(log: (line: string) => void) {
+  /** @param explain what to say of an error: never its message, requests hold tokens */
+  constructor(log: (line: string) => void, explain: (error: unknown) => string = nameOf) {
     this.#log = log
+    this.#explain = explain
   }
 
   /** Runs `work`, unless it is too late. What it throws is logged by its name and code only: messages of requests hold tokens. */
@@ -14,7 +17,7 @@ export class InFlight {
     if (this.#closed) return
     const running = work()
       .then(() => {})
-      .catch((error: unknown) => this.#log(`${what} failed: ${nameOf(error)}`))
+      .catch((error: unknown) => this.#log(`${what} failed: ${this.#explain(error)}`))
       .finally(() => this.#running.delete(running))
     this.#running.add(running)
   }

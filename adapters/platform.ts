@@ -1,6 +1,8 @@
 // What `npm start` runs: a platform that serves until it is stopped, or says why it cannot.
 
 export interface Running {
+  /** Resolves with the reason when it can serve no longer; pending as long as it can. */
+  readonly lost: Promise<StartError>
   /** Takes nothing new, finishes what is in flight, and lets go. */
   stop(): Promise<void>
 }

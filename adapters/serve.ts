@@ -29,7 +29,8 @@ export async function serve(assistant: Assistant, env: NodeJS.ProcessEnv, log: (
         ),
       )
     }
-    await asked
+    const lost = await Promise.race([asked, ...running.map((platform) => platform.lost)])
+    if (lost) throw lost
   } finally {
     await Promise.all(running.map((platform) => platform.stop()))
   }

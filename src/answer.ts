@@ -82,6 +82,8 @@ export interface Answer {
   readonly cited: readonly string[]
   /** Days that the answer sets beside the clock. */
   readonly dates: readonly DateStamp[]
+  /** Things that a long list in the answer names, each to be asked about; empty where there is none. */
+  readonly listed: readonly Suggestion[]
   /** At most five. */
   readonly suggestions: readonly Suggestion[]
   readonly memory: Memory

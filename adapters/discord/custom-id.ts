@@ -5,6 +5,8 @@ import type { Lang } from '../../src/answer.js'
 export type Control =
   /** The question that a suggestion or a choice stands for. */
   | { readonly kind: 'ask'; readonly lang: Lang; readonly id: string }
+  /** A select whose values are suggestions. */
+  | { readonly kind: 'pick'; readonly lang: Lang }
   /** Show a private answer to everybody. */
   | { readonly kind: 'share'; readonly lang: Lang }
   /** One of the two selects of the eligibility dialog, with what the other one holds. */
@@ -30,6 +32,8 @@ export function encode(control: Control): string {
       return [VERSION, 'a', lang, control.id].join('|')
     case 'share':
       return [VERSION, 's', lang].join('|')
+    case 'pick':
+      return [VERSION, 'p', lang].join('|')
     case 'eligibility':
       return [VERSION, control.asks === 'applicant' ? 'ea' : 'et', lang, control.notice, control.other].join('|')
   }
@@ -42,6 +46,7 @@ export function decode(customId: string): Control | null {
   if (version !== VERSION || !lang) return null
   if (kind === 'a' && first) return { kind: 'ask', lang, id: first }
   if (kind === 's') return { kind: 'share', lang }
+  if (kind === 'p') return { kind: 'pick', lang }
   if ((kind === 'ea' || kind === 'et') && first)
     return { kind: 'eligibility', asks: kind === 'ea' ? 'applicant' : 'track', lang, notice: first, other: second }
   return null

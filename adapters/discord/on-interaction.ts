@@ -34,6 +34,12 @@ export async function onInteraction(interaction: Interaction, context: Context):
       await respond(interaction, answer, { isPrivate, context, asker })
       return
     }
+    case 'pick': {
+      const id = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+      const answer = ask(context, asker, { kind: 'suggestion', id: id ?? '' }, { lang: control.lang, repliesTo: interaction.message.id })
+      await respond(interaction, answer, { isPrivate, context, asker })
+      return
+    }
     case 'share':
       return share(interaction)
     case 'eligibility':

@@ -3,6 +3,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
   escapeMarkdown,
@@ -18,6 +19,8 @@ export type Components = APIMessageTopLevelComponent[]
 const LONGEST_TEXT = 4000
 const LONGEST_LABEL = 80
 const MOST_BUTTONS = 5
+const MOST_OPTIONS = 25
+const LONGEST_OPTION = 100
 
 /** The messages of an answer, in order: the sentence that answers first, suggestions under the last. */
 export function renderAnswer(answer: Answer): Components[] {
@@ -28,8 +31,8 @@ export function renderAnswer(answer: Answer): Components[] {
     ...answer.cited.map((line) => `-# ${escaped(line)}`),
   ]
   const pages = splitBlocks(lines, LONGEST_TEXT).map((content): Components => [{ type: ComponentType.TextDisplay, content }])
-  const buttons = suggestionRow(answer)
-  return pages.map((page, i) => (i === pages.length - 1 && buttons ? [...page, buttons] : page))
+  const controls = [...listRow(answer), ...suggestionRow(answer)]
+  return pages.map((page, i) => (i === pages.length - 1 ? [...page, ...controls] : page))
 }
 
 function renderBlock(block: Block): string[] {
@@ -53,13 +56,26 @@ function renderDate({ at, day }: DateStamp): string {
   return `-# ${escaped(day)} · <t:${unix}:F> · <t:${unix}:R>`
 }
 
-/** Suggestions as buttons; null where there is none. */
-function suggestionRow({ suggestions, lang }: Answer): APIActionRowComponent<APIButtonComponentWithCustomId> | null {
+/** The things of a long list in a select; none where the answer has no such list. */
+function listRow({ listed, lang }: Answer): APIActionRowComponent<APIStringSelectComponent>[] {
+  const options = listed.slice(0, MOST_OPTIONS).map(({ id, label }) => ({ label: label.slice(0, LONGEST_OPTION), value: id }))
+  return options.length === 0
+    ? []
+    : [
+        {
+          type: ComponentType.ActionRow,
+          components: [{ type: ComponentType.StringSelect, custom_id: encode({ kind: 'pick', lang }), options }],
+        },
+      ]
+}
+
+/** Suggestions as buttons. */
+function suggestionRow({ suggestions, lang }: Answer): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
   const buttons = suggestions
     .map((suggestion): APIButtonComponentWithCustomId => toButton(suggestion, encode({ kind: 'ask', lang, id: suggestion.id })))
     .filter(({ custom_id }) => custom_id.length <= LONGEST_ID)
     .slice(0, MOST_BUTTONS)
-  return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons }
+  return buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: buttons }]
 }
 
 function toButton({ label }: Suggestion, customId: string): APIButtonComponentWithCustomId {

@@ -1,12 +1,13 @@
 // A verdict → the answer, in the language and script of the question. The only place that writes sentences.
-import type { Answer, Block, Citation, DateStamp, Lang, Memory } from '../answer.js'
+import type { Answer, Block, Citation, DateStamp, Lang, Memory, Suggestion } from '../answer.js'
 import type { Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Tongue } from '../language/language.js'
+import { choiceId } from '../query/choice.js'
 import { toTraditional } from '../query/script.js'
 import { dayIn, daysBetween, dayText, endOfDay, parseDay, spanText } from './calendar.js'
-import { argText, fill } from './fill.js'
+import { argText, fill, nameOf } from './fill.js'
 import { suggestionOf } from './suggestion.js'
 
 export interface ComposeInput {
@@ -36,6 +37,7 @@ export function compose({ verdict, lang, now, memory }: ComposeInput, library: L
     facts: stating ? cited.map((fact) => fact.id) : [],
     citations: sources,
     cited: citedLines(sources, tongue, library, script),
+    listed: listedIn(memory, tongue, library, script),
     dates: datesOf(verdict.parts, tongue, script),
     suggestions,
     memory,
@@ -89,6 +91,16 @@ function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Li
   }
   close()
   return blocks
+}
+
+/** Fewer things than this are suggestions or are read at a glance. */
+const LONG_LIST = 6
+
+/** The things of a long list, each with a choice that asks what there is to say of it. */
+function listedIn({ named }: Memory, tongue: Tongue, library: Library, script: (text: string) => string): Suggestion[] {
+  const things = named.flatMap((id) => library.things.get(id) ?? [])
+  if (things.length < LONG_LIST) return []
+  return things.map((thing) => ({ id: choiceId(thing.notice.id, [thing.entry.id], ''), label: script(nameOf(thing, tongue)) }))
 }
 
 /** The days beside which the answer sets the clock. */

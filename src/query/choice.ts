@@ -2,8 +2,11 @@
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Query } from './query.js'
 
-/** `notice/thing+thing?aspect`; a kind may stand for a thing, and nothing for the notice as a whole. ASCII, stable over restarts. */
-const FORM = /^([a-z0-9-]+)\/([a-z0-9+-]*)\?([a-z0-9-]+)$/
+/**
+ * `notice/thing+thing?aspect`; a kind may stand for a thing, and nothing for the notice as a whole; without an aspect it asks what there
+ * is to say. ASCII, stable over restarts.
+ */
+const FORM = /^([a-z0-9-]+)\/([a-z0-9+-]*)\?([a-z0-9-]*)$/
 
 /** The id of a choice, to be handed back as `Input`. `things` are ids of things or kinds within the notice. */
 export function choiceId(notice: string, things: readonly string[], aspect: string): string {
@@ -15,7 +18,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
   const [, noticeId = '', names = '', aspectId = ''] = FORM.exec(id) ?? []
   const notice = library.notices.get(noticeId)
   const aspect = library.language.aspects.get(aspectId)
-  if (!notice || !aspect) return null
+  if (!notice || (aspectId !== '' && !aspect)) return null
   const named = names.split('+').filter(Boolean)
   const things: Thing[] = named.flatMap((name) => library.things.get(`${noticeId}/${name}`) ?? [])
   const kinds: KindOfThing[] = named.flatMap((name) => library.kinds.get(`${noticeId}/${name}`) ?? [])
@@ -27,7 +30,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
       : things.filter((thing) => thing.whole)
   return {
     notice,
-    aspects: [{ aspect, weight: 1, rule: { needs: [], weight: 1 } }],
+    aspects: aspect ? [{ aspect, weight: 1, rule: { needs: [], weight: 1 } }] : [],
     things: parts,
     own: parts,
     calls: new Map(),

@@ -176,6 +176,15 @@ describe('elsewhere', () => {
   })
 })
 
+describe('a long list', () => {
+  it('can be asked about one by one, from a select', async () => {
+    const reply = await on.discord.slash({ name: 'domains' }).reply()
+    const customId = String(reply.usable[0])
+    const next = await on.discord.select({ message: reply, customId, values: ['blockchain-pilots-2021/trade-finance?'] }).reply()
+    expect(next.text).toContain(LEAD_TRADE)
+  })
+})
+
 describe('buttons', () => {
   it('ask the question that they show, and survive a restart', async () => {
     const reply = await on.discord.slash({ name: 'ask', options: { question: 'Who leads trade finance?' } }).reply()

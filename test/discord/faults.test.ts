@@ -83,6 +83,15 @@ describe('a start that cannot succeed', () => {
   })
 })
 
+describe('intents that are refused', () => {
+  it('end with a line that says what to check', async () => {
+    const failed = await failing((discord) => {
+      discord.gateway.refusesWith = 4014
+    })
+    expect([failed.reason, failed.message.split(':')[0]]).toEqual(['config', 'Discord refuses the intents'])
+  })
+})
+
 describe('while it serves', () => {
   const QUESTION = 'who leads trade finance?'
 
@@ -104,6 +113,21 @@ describe('while it serves', () => {
     discord.say({ content: `${discord.mention} ${QUESTION}` })
     expect((await discord.message(0)).text).toContain('PBOC')
   }, 60_000)
+
+  it('a session that may not come again ends it, with what to do', async () => {
+    const { discord, running } = await serve()
+    discord.gateway.close(4004)
+    expect((await running.lost).message).toContain('Discord refuses the token')
+  })
+
+  it('a heartbeat that is not answered makes it connect again', async () => {
+    const { discord } = await serve({ heartbeatMs: 100, waitMs: 20_000 })
+    discord.gateway.acknowledges = false
+    await discord.until(() => discord.gateway.connections > 1, 'another connection')
+    discord.gateway.acknowledges = true
+    discord.say({ content: `${discord.mention} ${QUESTION}` })
+    expect((await discord.message(0)).text).toContain('PBOC')
+  }, 30_000)
 
   it('a rate limit is waited for, and the answer sent once', async () => {
     const { discord } = await serve()
@@ -137,6 +161,15 @@ describe('while it serves', () => {
     discord.slash({ name: 'help' })
     await expect.poll(() => log, { timeout: 5000 }).toContain('an interaction failed: DiscordAPIError[10062] 10062')
     expect((await discord.slash({ name: 'help' }).reply()).text).not.toBe('')
+  })
+
+  it('a channel that it may not write in is told to the operator', async () => {
+    const { discord, log } = await serve()
+    discord.faults.status('POST /channels/{channel_id}/messages', 403, { code: 50013, message: 'Missing Permissions' })
+    discord.say({ content: `${discord.mention} ${QUESTION}` })
+    await expect
+      .poll(() => log, { timeout: 5000 })
+      .toContain('a message failed: DiscordAPIError[50013] 50013: it may not write in that channel; give it Send Messages there')
   })
 
   it('a button whose knowledge is gone asks what is wanted', async () => {

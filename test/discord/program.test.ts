@@ -32,3 +32,25 @@ describe('npm start with a Discord token', () => {
     await discord.stop()
   })
 })
+
+describe('npm run discord:register', () => {
+  const REGISTER = START.replace(/adapters.main\.js$/, 'scripts/discord-register.js')
+
+  it('puts the commands once, and says when there is nothing to put', async () => {
+    const discord = await LoopbackDiscord.start()
+    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DISCORD_GUILD_ID: discord.guild.id }
+    const [first, second] = [await run(REGISTER, [], { env }), await run(REGISTER, [], { env })]
+    expect([first.stdout, second.stdout]).toEqual([
+      'The commands were registered.\n',
+      'The commands are registered already; nothing had to be put.\n',
+    ])
+    expect([discord.commands(discord.guild).length, discord.violations]).toEqual([9, []])
+    await discord.stop()
+  })
+
+  it('without a token says where to get one', async () => {
+    const { code, stderr } = await run(REGISTER)
+    expect({ code, stderr }).toEqual({ code: 78, stderr: 'DISCORD_TOKEN is not set: copy the token from the Bot page of your application.
+' })
+  })
+})

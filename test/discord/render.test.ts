@@ -1,12 +1,14 @@
 // Every answer as Discord shows it: within the limits, with nothing lost.
+import { readdirSync } from 'node:fs'
 import { ComponentType } from 'discord.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decode } from '../../adapters/discord/custom-id.js'
 import { type Components, escaped, renderAnswer } from '../../adapters/discord/render.js'
 import { renderText } from '../../adapters/terminal/render.js'
 import type { Answer } from '../../src/answer.js'
-import { assistant } from '../assistant.js'
+import { assistant, converse } from '../assistant.js'
 import { everyAnswer } from '../every-answer.js'
+import { readCases } from '../grade.js'
 
 let answers: { readonly id: string; readonly answer: Answer; readonly pages: readonly Components[] }[]
 
@@ -75,6 +77,21 @@ describe('every answer of the knowledge', () => {
       }),
     )
     expect(wrong.map(({ id }) => id)).toEqual([])
+  })
+})
+
+describe('the questions that people ask', () => {
+  it('are answered with the same words on Discord and on the terminal', () => {
+    const folder = new URL('../questions/', import.meta.url)
+    const cases = readdirSync(folder).flatMap((name) => readCases(new URL(name, folder)))
+    const lost = cases.filter(({ turns }) => {
+      const answer = converse(turns)
+      const shown = renderAnswer(answer).map(textOf).join('\n')
+      return renderText(answer)
+        .split('\n')
+        .some((line) => !shown.includes(escaped(line.replace(/^- /, ''))))
+    })
+    expect([cases.length > 2500, lost.map(({ id }) => id)]).toEqual([true, []])
   })
 })
 

@@ -1,7 +1,8 @@
 // The adapter, started on a loopback Discord as `npm start` starts it, and what the tests of it share.
 import { Conversations } from '../../adapters/conversations.js'
 import type { Context } from '../../adapters/discord/context.js'
-import { type DiscordSettings, startDiscord } from '../../adapters/discord/start.js'
+import type { DiscordSettings } from '../../adapters/discord/settings.js'
+import { startDiscord } from '../../adapters/discord/start.js'
 import type { Running } from '../../adapters/platform.js'
 import { assistant } from '../assistant.js'
 import type { LoopbackOptions } from './loopback/options.js'

@@ -1,0 +1,70 @@
+// Logging in to Discord: with a deadline, for discord.js waits for ever for a gateway that says nothing, and with what failed in words.
+import { type Client, Events } from 'discord.js'
+import { nameOf } from '../in-flight.js'
+import { StartError } from '../platform.js'
+import type { Context } from './context.js'
+import type { DiscordSettings } from './settings.js'
+
+/**
+ * Resolves when the gateway is ready; rejects with what keeps it from that, or after the deadline. All tries are made with one client: one
+ * that is given up connects again by itself, and would answer everything twice.
+ */
+export async function ready(client: Client, settings: DiscordSettings, context: Context): Promise<void> {
+  const { readyMs = 60_000 } = settings
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable(new TimeoutError())), readyMs)
+  })
+  const isReady = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
+  try {
+    await Promise.race([login(client, settings, context).then(() => isReady), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function login(client: Client, { token, tries = 5, backOffMs = 1000 }: DiscordSettings, context: Context): Promise<void> {
+  for (let i = 1; ; i++) {
+    try {
+      await client.login(token)
+      return
+    } catch (error) {
+      const fatal = fatalError(error)
+      if (fatal) throw fatal
+      if (i >= tries) throw unavailable(error)
+      context.log(`Discord: try ${i} of ${tries} to log in failed (${nameOf(error)})`)
+      await new Promise((resolve) => setTimeout(resolve, backOffMs * 2 ** (i - 1)))
+    }
+  }
+}
+
+function unavailable(error: unknown): StartError {
+  return new StartError(
+    'unavailable',
+    `Discord cannot be reached (${nameOf(error)}): check the network and DISCORD_API_URL, then start again.`,
+  )
+}
+
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError'
+}
+
+export const REFUSED_TOKEN = 'Discord refuses the token: copy it again from the Bot page of your application and set DISCORD_TOKEN.'
+
+/** What trying again does not mend, in a line that says what to do; null for all else. */
+export function fatalError(error: unknown): StartError | null {
+  if (error instanceof StartError) return error
+  const { code, status, message } = error as { code?: unknown; status?: unknown; message?: unknown }
+  if (code === 'TokenInvalid' || status === 401) return new StartError('config', REFUSED_TOKEN)
+  if (/disallowed intents/i.test(String(message)))
+    return new StartError(
+      'config',
+      'Discord refuses the intents: this program needs no privileged one; check that the token belongs to its own application.',
+    )
+  if (status === 403)
+    return new StartError(
+      'config',
+      'Discord refuses the commands for this server: invite the application with the scope applications.commands, or unset DISCORD_GUILD_ID.',
+    )
+  return null
+}

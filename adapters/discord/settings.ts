@@ -1,0 +1,13 @@
+// What the operator sets for Discord.
+export interface DiscordSettings {
+  readonly token: string
+  /** Base of Discord's REST API; undefined: Discord's own. */
+  readonly apiUrl?: string | undefined
+  /** Commands for this one server instead of all. */
+  readonly guildId?: string | undefined
+  /** How long it may take until Discord says that it is ready. */
+  readonly readyMs?: number
+  /** How often a failed login is tried, and after how long again; each time twice as long. */
+  readonly tries?: number
+  readonly backOffMs?: number
+}
