@@ -10,9 +10,11 @@ export async function registerCommands(
   wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): Promise<boolean> {
   const route = guildId ? Routes.applicationGuildCommands(applicationId, guildId) : Routes.applicationCommands(applicationId)
+  // Where a command may be used is said of global ones only: one of a server is used in that server.
+  const ours = guildId ? wanted.map(({ contexts: _, integration_types: __, ...rest }) => rest) : wanted
   const there = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as unknown[]
-  if (isDeepStrictEqual(comparable(there), comparable(wanted))) return false
-  await rest.put(route, { body: wanted })
+  if (isDeepStrictEqual(comparable(there), comparable(ours))) return false
+  await rest.put(route, { body: ours })
   return true
 }
 

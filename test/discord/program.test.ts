@@ -50,7 +50,9 @@ describe('npm run discord:register', () => {
 
   it('without a token says where to get one', async () => {
     const { code, stderr } = await run(REGISTER)
-    expect({ code, stderr }).toEqual({ code: 78, stderr: 'DISCORD_TOKEN is not set: copy the token from the Bot page of your application.
-' })
+    expect({ code, stderr }).toEqual({
+      code: 78,
+      stderr: 'DISCORD_TOKEN is not set: copy the token from the Bot page of your application.\n',
+    })
   })
 })
