@@ -42,7 +42,7 @@ function drawPicture(assistant: Assistant, question: string): string {
     x += width + 8
   }
   const height = y + 52
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONT}"><rect width="${WIDTH}" height="${height}" rx="8" fill="#313338"/>\n${shapes.join('\n')}\n</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONT}"><title>${xml(`An answer in Discord to: ${question}`)}</title><rect width="${WIDTH}" height="${height}" rx="8" fill="#313338"/>\n${shapes.join('\n')}\n</svg>\n`
 }
 
 function linesOf(page: Components): Line[] {
