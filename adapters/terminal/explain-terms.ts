@@ -1,8 +1,8 @@
 // How the words of a question were read, in lines for --explain.
 
 import type { Query } from '../../src/query/query.js'
-import type { Token } from '../../src/query/read-terms.js'
 import type { Sense } from '../../src/query/terms.js'
+import type { Token } from '../../src/query/token.js'
 
 /** `签头部门 → 牵头部门: cue lead (sound)` */
 export function termLine(token: Token): string {

@@ -1,7 +1,7 @@
 // Which words of a question a fact itself uses. Not a search: it weighs the few facts that names and aspects have already led to, and
 // tells whether a word that no name explains is one of the fact's own.
 import type { Fact } from '../knowledge/library.js'
-import type { Token } from './read-terms.js'
+import type { Token } from './token.js'
 import { toUnits } from './units.js'
 
 const HAN = /\p{Script=Han}/u

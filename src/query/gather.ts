@@ -1,8 +1,8 @@
 // Clauses → what they mean, with the clauses joined that ask one thing and those parted that ask two.
 import type { Library } from '../knowledge/library.js'
 import { type Meaning, meaningOf } from './meaning.js'
-import type { Token } from './read-terms.js'
 import type { Sense } from './terms.js'
+import type { Token } from './token.js'
 
 const QUESTION_WORDS = [
   'who',

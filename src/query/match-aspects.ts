@@ -3,7 +3,7 @@ import type { Library, Thing } from '../knowledge/library.js'
 import type { Aspect, AspectRule, Language } from '../language/language.js'
 import { cueWeight } from '../tuning.js'
 import type { Meaning } from './meaning.js'
-import type { Token } from './read-terms.js'
+import type { Token } from './token.js'
 
 export interface AspectMatch {
   readonly aspect: Aspect

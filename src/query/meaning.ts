@@ -3,7 +3,7 @@ import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
-import { isUnknown, type Token } from './read-terms.js'
+import { isUnknown, type Token } from './token.js'
 
 export interface Mention {
   /** What the word can mean, in every loaded notice. */

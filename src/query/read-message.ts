@@ -3,8 +3,9 @@ import type { Library } from '../knowledge/library.js'
 import { MOST_REPAIRS_OF_ALL } from '../tuning.js'
 import { toClauses } from './clauses.js'
 import { simplify, tidy } from './normalise.js'
-import { type Mending, readTerms, type Token } from './read-terms.js'
+import { type Mending, readTerms } from './read-terms.js'
 import { worthReading } from './shorten.js'
+import type { Token } from './token.js'
 import { toUnits } from './units.js'
 
 export interface ReadClause {

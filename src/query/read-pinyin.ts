@@ -1,10 +1,10 @@
 // A run of Latin letters, with or without spaces, read as pinyin: `qiantou`, `zong he xing shi dian`, `gaoxiaokeyishenbaoma`.
 import { COST, REPAIR_MIN } from '../tuning.js'
 import { ROOT } from './phrase-tree.js'
-import type { Token } from './read-terms.js'
 import { isSwap, nearest } from './repair.js'
 import { blurSound } from './sound.js'
 import type { Entry, TermIndex } from './terms.js'
+import type { Token } from './token.js'
 import type { Unit } from './units.js'
 
 export interface PinyinReading {

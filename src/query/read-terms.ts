@@ -5,21 +5,9 @@ import { ROOT } from './phrase-tree.js'
 import { readPinyin } from './read-pinyin.js'
 import { isOneSlip, isSwap, nearest } from './repair.js'
 import { soundOf } from './sound.js'
-import type { Entry, Sense, TermIndex } from './terms.js'
+import type { Entry, TermIndex } from './terms.js'
+import { isUnknown, type Token } from './token.js'
 import { toUnits, type Unit } from './units.js'
-
-export interface Token {
-  /** Units covered, `to` excluded. */
-  readonly from: number
-  readonly to: number
-  /** Empty where nothing explains it. */
-  readonly senses: readonly Sense[]
-  readonly how: 'exact' | 'sound' | 'repaired' | 'unknown'
-  /** As written (normalised). */
-  readonly text: string
-  /** The known term that it was read as, where that differs. */
-  readonly as?: string
-}
 
 interface Edge {
   readonly to: number
@@ -43,10 +31,6 @@ export function readTerms(units: readonly Unit[], index: TermIndex, mending: Men
   for (const edge of repairEdges(units, first, index)) repaired[edge.token.from]?.push(edge)
   const second = cheapest(units, repaired)
   return second.some((token) => isUnknown(token) && /^[a-z]/.test(token.text)) ? withPinyin(units, second, index) : second
-}
-
-export function isUnknown(token: Token): boolean {
-  return token.how === 'unknown'
 }
 
 function exactEdges(units: readonly Unit[], index: TermIndex): Edge[][] {
