@@ -20,7 +20,9 @@ async function main(): Promise<void> {
   if (platformsOf(process.env).discord) {
     for (const hint of missing(assistant, locale ?? 'en')) console.error(hint)
     // With a platform to serve the terminal is where the operator reads what happens.
-    return serve(assistant, process.env, (line) => console.error(line))
+    await serve(assistant, process.env, (line) => console.error(line))
+    // A request that hangs, or a connection that was given up, would hold the process.
+    process.exit()
   }
   const hints = hintsFor(assistant, locale ?? 'en')
   if (process.stdin.isTTY) return chatOnTerminal(assistant, locale, hints)
@@ -45,6 +47,5 @@ try {
   await main()
 } catch (error) {
   process.exitCode = report(error, (line) => console.error(line))
-  // A connection that was given up may hold the process for a minute more.
   if (error instanceof StartError) process.exit()
 }

@@ -1,6 +1,7 @@
 // Every platform whose token is set, in one process, until it is asked to end.
 import type { Assistant } from '../src/assistant.js'
 import { Conversations } from './conversations.js'
+import type { Context } from './discord/context.js'
 import type { Running } from './platform.js'
 
 export interface Platforms {
@@ -14,24 +15,24 @@ export function platformsOf(env: NodeJS.ProcessEnv): Platforms {
 
 /** Starts them and resolves when SIGTERM or SIGINT has ended them. Throws StartError where one cannot start; the others are stopped then. */
 export async function serve(assistant: Assistant, env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<void> {
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  const asked = new Promise<'asked'>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('asked'))
   })
   const context = { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log }
   const running: Running[] = []
+  const starting = start(env, context).then((platform) => running.push(platform))
   try {
-    if (platformsOf(env).discord) {
-      const { startDiscord } = await import('./discord/start.js')
-      running.push(
-        await startDiscord(
-          { token: env.DISCORD_TOKEN ?? '', apiUrl: env.DISCORD_API_URL || undefined, guildId: env.DISCORD_GUILD_ID || undefined },
-          context,
-        ),
-      )
-    }
+    // Being asked to end is heard while it starts as well.
+    if ((await Promise.race([asked, starting])) === 'asked') return
     const lost = await Promise.race([asked, ...running.map((platform) => platform.lost)])
-    if (lost) throw lost
+    if (lost !== 'asked') throw lost
   } finally {
     await Promise.all(running.map((platform) => platform.stop()))
   }
+}
+
+async function start(env: NodeJS.ProcessEnv, context: Context): Promise<Running> {
+  const { startDiscord } = await import('./discord/start.js')
+  const { DISCORD_TOKEN: token = '', DISCORD_API_URL: apiUrl, DISCORD_GUILD_ID: guildId } = env
+  return startDiscord({ token, apiUrl: apiUrl || undefined, guildId: guildId || undefined }, context)
 }

@@ -35,3 +35,10 @@ function borderBefore(text: string, most: number): number {
   const code = text.charCodeAt(most - 1)
   return code >= 0xd800 && code <= 0xdbff && most > 1 ? most - 1 : most
 }
+
+/** The beginning of a text, at most `most` units: not half of a character, and with a mark where something is left out. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text
+  const head = text.slice(0, most - 1)
+  return `${head.isWellFormed() ? head : head.slice(0, -1)}…`
+}

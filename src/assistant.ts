@@ -17,7 +17,7 @@ import { type Understanding, understand } from './query/understand.js'
 /** A conversation keeps the things of its last message and a few from before. */
 const MOST_THINGS = 6
 const MOST_EARLIER = 3
-const MOST_NAMED = 20
+const MOST_NAMED = 25
 
 export interface Explanation {
   readonly understanding: Understanding | null

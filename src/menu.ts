@@ -34,6 +34,8 @@ export interface Menu {
   /** All the items, group by group. */
   readonly items: string | null
   readonly eligibility: string | null
+  /** Whether both who applies and for which type can be chosen. */
+  readonly dialog: boolean
   /** The first date that the notice sets. */
   readonly deadline: string | null
   readonly source: string | null
@@ -54,6 +56,9 @@ export function menuOf(library: Library, notice: Notice): Menu {
   return {
     items: item ? choiceId(notice.id, [item.id], 'membership') : null,
     eligibility: said('eligibility'),
+    dialog: ['applicant', 'track'].every((role) =>
+      kinds.some((kind) => kind.role === role && library.members(`${notice.id}/${kind.id}`).length > 0),
+    ),
     deadline: dated ? choiceId(notice.id, [], dated) : null,
     source: said('source'),
     compare:

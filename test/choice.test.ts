@@ -60,6 +60,7 @@ describe('the menu of a notice', () => {
     expect(menuOf(library, notice)).toEqual({
       items: `${NOTICE}/domain?membership`,
       eligibility: `${NOTICE}/?eligibility`,
+      dialog: true,
       deadline: `${NOTICE}/?completion-deadline`,
       source: `${NOTICE}/?source`,
       compare: `${NOTICE}/comprehensive+characteristic?difference`,

@@ -7,6 +7,7 @@ import type { Notice } from '../../src/knowledge/notice.js'
 import type { Role } from '../../src/knowledge/schema.js'
 import { type Option, thingOptions } from '../../src/menu.js'
 import { normalise } from '../../src/query/normalise.js'
+import { cut } from '../split.js'
 import { commandIdOf } from './commands.js'
 import { type Context, langOf } from './context.js'
 import { noticeOf } from './notice-of.js'
@@ -31,13 +32,15 @@ export async function autocomplete(interaction: AutocompleteInteraction, context
   const { name, value } = interaction.options.getFocused(true)
   const id = commandIdOf(library, name) ?? ''
   const notice = noticeOf(library, interaction.options.getString('notice'))
-  const choices = id === 'option-question' ? questions(value, lang, library, notice) : things(value, lang, library, notice, ROLES[id] ?? [])
+  const chosen = interaction.options.getString('notice') ?? ''
+  const only = library.notices.has(chosen) ? chosen : undefined
+  const choices = id === 'option-question' ? questions(value, lang, library, only) : things(value, lang, library, notice, ROLES[id] ?? [])
   await interaction.respond(choices)
 }
 
-function questions(typed: string, lang: Lang, library: Library, notice: Notice): { name: string; value: string }[] {
-  return complete(typed, lang, library, MOST, library.notices.size > 1 ? notice.id : undefined)
-    .map(({ id, label }) => ({ name: label.slice(0, LONGEST), value: `${CHOSEN}${id}` }))
+function questions(typed: string, lang: Lang, library: Library, only: string | undefined): { name: string; value: string }[] {
+  return complete(typed, lang, library, MOST, only)
+    .map(({ id, label }) => ({ name: cut(label, LONGEST), value: `${CHOSEN}${id}` }))
     .filter(({ value }) => value.length <= LONGEST)
 }
 
@@ -47,5 +50,5 @@ function things(typed: string, lang: Lang, library: Library, notice: Notice, rol
   return options
     .filter(({ name }) => normalise(name).includes(text))
     .slice(0, MOST)
-    .map(({ id, name }) => ({ name: name.slice(0, LONGEST), value: `${CHOSEN}${id}` }))
+    .map(({ id, name }) => ({ name: cut(name, LONGEST), value: `${CHOSEN}${id}` }))
 }

@@ -10,15 +10,16 @@ import {
 import type { Library } from '../../src/knowledge/library.js'
 import { menuOf, noticeOptions } from '../../src/menu.js'
 import { toTraditional } from '../../src/query/script.js'
+import { cut } from '../split.js'
 
-/** Discord's limit for choices that are sent with a command; more are autocompleted. */
+/** Discord's limit for choices that are sent with a command: of more notices the first. */
 const MOST_CHOICES = 25
 const LONGEST_QUESTION = 1000
 
 /** All commands, for the bulk overwrite. */
 export function commandsOf(library: Library): RESTPostAPIApplicationCommandsJSONBody[] {
   const menus = [...library.notices.values()].map((notice) => menuOf(library, notice))
-  const some = (key: keyof (typeof menus)[number]): boolean => menus.some((menu) => menu[key] !== null)
+  const some = (key: 'items' | 'eligibility' | 'deadline' | 'source' | 'compare'): boolean => menus.some((menu) => menu[key] !== null)
   const notice = library.notices.size > 1 ? [noticeOption(library)] : []
   const make = (id: string, options: APIApplicationCommandBasicOption[] = []): RESTPostAPIApplicationCommandsJSONBody => ({
     ...everywhere(library, id),
@@ -28,7 +29,8 @@ export function commandsOf(library: Library): RESTPostAPIApplicationCommandsJSON
   const completed = (id: string, required = false): APIApplicationCommandBasicOption => ({
     ...option(library, id, ApplicationCommandOptionType.String),
     autocomplete: true,
-    ...(required ? { required: true, max_length: LONGEST_QUESTION } : {}),
+    max_length: LONGEST_QUESTION,
+    ...(required ? { required: true } : {}),
   })
   return [
     make('ask', [completed('option-question', true)]),
@@ -90,6 +92,6 @@ function option<T extends ApplicationCommandOptionType.String | ApplicationComma
 function noticeOption(library: Library): APIApplicationCommandBasicOption {
   const choices = noticeOptions(library, 'en')
     .slice(0, MOST_CHOICES)
-    .map(({ id, name }) => ({ name: name.slice(0, 100), value: id }))
+    .map(({ id, name }) => ({ name: cut(name, 100), value: id }))
   return { ...option(library, 'option-notice', ApplicationCommandOptionType.String), choices }
 }

@@ -16,6 +16,8 @@ export type Control =
       readonly lang: Lang
       readonly notice: string
       readonly other: string
+      /** Which of several selects for the same, where there are more options than one takes. */
+      readonly part: number
     }
 
 /** Discord's limit. */
@@ -35,19 +37,19 @@ export function encode(control: Control): string {
     case 'pick':
       return [VERSION, 'p', lang].join('|')
     case 'eligibility':
-      return [VERSION, control.asks === 'applicant' ? 'ea' : 'et', lang, control.notice, control.other].join('|')
+      return [VERSION, control.asks === 'applicant' ? 'ea' : 'et', lang, control.notice, control.other, control.part].join('|')
   }
 }
 
 /** Null for ids that are not ours, or not any more. */
 export function decode(customId: string): Control | null {
-  const [version, kind, letter, first = '', second = ''] = customId.split('|')
+  const [version, kind, letter, first = '', second = '', third = '0'] = customId.split('|')
   const lang = (Object.keys(LETTERS) as Lang[]).find((one) => LETTERS[one] === letter)
   if (version !== VERSION || !lang) return null
   if (kind === 'a' && first) return { kind: 'ask', lang, id: first }
   if (kind === 's') return { kind: 'share', lang }
   if (kind === 'p') return { kind: 'pick', lang }
   if ((kind === 'ea' || kind === 'et') && first)
-    return { kind: 'eligibility', asks: kind === 'ea' ? 'applicant' : 'track', lang, notice: first, other: second }
+    return { kind: 'eligibility', asks: kind === 'ea' ? 'applicant' : 'track', lang, notice: first, other: second, part: Number(third) }
   return null
 }

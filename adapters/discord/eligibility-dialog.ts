@@ -12,14 +12,16 @@ import type { Library } from '../../src/knowledge/library.js'
 import type { Notice } from '../../src/knowledge/notice.js'
 import { thingOptions } from '../../src/menu.js'
 import { choiceId } from '../../src/query/choice.js'
+import { cut } from '../split.js'
 import { sentence } from '../wording.js'
 import { type Asker, ask, type Context } from './context.js'
 import { type Control, encode } from './custom-id.js'
-import { noticeOf } from './notice-of.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
-import { send } from './respond.js'
+import { send, withShare } from './respond.js'
 
 const MOST = 25
+/** A hundred kinds of applicant; nobody would look through more. */
+const MOST_SELECTS = 4
 const LONGEST = 100
 
 interface Chosen {
@@ -46,7 +48,17 @@ export async function eligibilityStep(
   context: Context,
 ): Promise<void> {
   const { library } = context.assistant()
-  const notice = noticeOf(library, control.notice)
+  const notice = library.notices.get(control.notice)
+  const gone = (): Promise<unknown> =>
+    interaction.reply({
+      content: sentence(library.language, control.lang, 'gone'),
+      flags: MessageFlags.Ephemeral,
+      allowedMentions: { parse: [] },
+    })
+  if (!notice) {
+    await gone()
+    return
+  }
   const picked = interaction.values[0] ?? ''
   const chosen: Chosen =
     control.asks === 'applicant' ? { applicant: picked, track: control.other } : { applicant: control.other, track: picked }
@@ -59,39 +71,46 @@ export async function eligibilityStep(
           ask(context, asker, { kind: 'suggestion', id: choiceId(notice.id, [chosen.applicant, chosen.track], 'eligibility') }, { lang }),
         )[0] ?? [])
       : textOnly(intro)
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  const complete = chosen.applicant !== '' && chosen.track !== ''
+  const shown = complete && isPrivate ? (withShare([told], lang, context)[0] ?? told) : told
   await interaction.update({
-    components: [...told, ...selects(library, notice, lang, chosen)],
+    components: [...shown, ...selects(library, notice, lang, chosen)],
     flags: MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [] },
   })
 }
 
 function selects(library: Library, notice: Notice, lang: Lang, chosen: Chosen): Components {
+  const { applicant, track } = chosen
   return [
-    select(library, notice, lang, 'applicant', chosen.applicant, chosen.track),
-    select(library, notice, lang, 'track', chosen.track, chosen.applicant),
+    ...selectsOf(library, notice, lang, 'applicant', applicant, track),
+    ...selectsOf(library, notice, lang, 'track', track, applicant),
   ]
 }
 
-function select(
+/** As many selects as it takes to offer every option. */
+function selectsOf(
   library: Library,
   notice: Notice,
   lang: Lang,
   asks: 'applicant' | 'track',
   own: string,
   other: string,
-): APIActionRowComponent<APIStringSelectComponent> {
-  const options = thingOptions(library, notice, asks, lang, asks === 'track').slice(0, MOST)
+): APIActionRowComponent<APIStringSelectComponent>[] {
+  const all = thingOptions(library, notice, asks, lang, asks === 'track')
   const placeholder = sentence(library.language, lang, asks === 'applicant' ? 'choose-applicant' : 'choose-type')
-  return {
+  return Array.from({ length: Math.min(MOST_SELECTS, Math.ceil(all.length / MOST)) }, (_, part) => ({
     type: ComponentType.ActionRow,
     components: [
       {
         type: ComponentType.StringSelect,
-        custom_id: encode({ kind: 'eligibility', asks, lang, notice: notice.id, other }),
-        placeholder,
-        options: options.map(({ id, name }) => ({ label: name.slice(0, LONGEST), value: id, default: id === own })),
+        custom_id: encode({ kind: 'eligibility', asks, lang, notice: notice.id, other, part }),
+        placeholder: part === 0 ? placeholder : `${placeholder} (${part + 1})`,
+        options: all
+          .slice(part * MOST, (part + 1) * MOST)
+          .map(({ id, name }) => ({ label: cut(name, LONGEST), value: id, default: id === own })),
       },
     ],
-  }
+  }))
 }

@@ -11,6 +11,8 @@ import type { DiscordSettings } from './settings.js'
  */
 export async function ready(client: Client, settings: DiscordSettings, context: Context): Promise<void> {
   const { readyMs = 60_000 } = settings
+  // What no header can hold was never a token.
+  if (!/^[\x21-\x7e]+$/.test(settings.token)) throw new StartError('config', REFUSED_TOKEN)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(unavailable(new TimeoutError())), readyMs)
@@ -38,7 +40,7 @@ async function login(client: Client, { token, tries = 5, backOffMs = 1000 }: Dis
   }
 }
 
-function unavailable(error: unknown): StartError {
+export function unavailable(error: unknown): StartError {
   return new StartError(
     'unavailable',
     `Discord cannot be reached (${nameOf(error)}): check the network and DISCORD_API_URL, then start again.`,

@@ -12,7 +12,23 @@ import { runCommand } from './run-command.js'
 const TOO_OLD_MS = 2500
 
 export async function onInteraction(interaction: Interaction, context: Context): Promise<void> {
-  if (context.clock().getTime() - interaction.createdTimestamp > TOO_OLD_MS) return
+  if (Date.now() - interaction.createdTimestamp > TOO_OLD_MS) return
+  try {
+    await answer(interaction, context)
+  } catch (error) {
+    await apologise(interaction, context)
+    throw error
+  }
+}
+
+/** Something failed, and the one who asked would see nothing at all: says so, where it is still possible. */
+async function apologise(interaction: Interaction, context: Context): Promise<void> {
+  if (!interaction.isRepliable() || interaction.replied) return
+  const content = sentence(context.assistant().library.language, langOf(interaction.locale), 'went-wrong')
+  await interaction.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } }).catch(() => {})
+}
+
+async function answer(interaction: Interaction, context: Context): Promise<void> {
   if (interaction.isAutocomplete()) return autocomplete(interaction, context)
   const lang = langOf(interaction.locale)
   const asker: Asker = { channel: interaction.channelId ?? 'nowhere', user: interaction.user.id, lang }
@@ -21,8 +37,8 @@ export async function onInteraction(interaction: Interaction, context: Context):
     return
   }
   if (interaction.isMessageContextMenuCommand()) {
-    const answer = ask(context, asker, { kind: 'text', text: interaction.targetMessage.content })
-    await respond(interaction, answer, { isPrivate: true, context, asker })
+    const told = ask(context, asker, { kind: 'text', text: interaction.targetMessage.content })
+    await respond(interaction, told, { isPrivate: true, context })
     return
   }
   if (!interaction.isMessageComponent()) return
@@ -30,14 +46,14 @@ export async function onInteraction(interaction: Interaction, context: Context):
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
   switch (control?.kind) {
     case 'ask': {
-      const answer = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang: control.lang, repliesTo: interaction.message.id })
-      await respond(interaction, answer, { isPrivate, context, asker })
+      const told = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang: control.lang, repliesTo: interaction.message.id })
+      await respond(interaction, told, { isPrivate, context })
       return
     }
     case 'pick': {
       const id = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
-      const answer = ask(context, asker, { kind: 'suggestion', id: id ?? '' }, { lang: control.lang, repliesTo: interaction.message.id })
-      await respond(interaction, answer, { isPrivate, context, asker })
+      const told = ask(context, asker, { kind: 'suggestion', id: id ?? '' }, { lang: control.lang, repliesTo: interaction.message.id })
+      await respond(interaction, told, { isPrivate, context })
       return
     }
     case 'share':

@@ -2,7 +2,7 @@
 // the text of just these.
 import { type Client, type Message, MessageFlags, MessageType } from 'discord.js'
 import { sentence } from '../wording.js'
-import { type Asker, ask, type Context } from './context.js'
+import { type Asker, ask, type Context, langOf } from './context.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
 
 const QUIET = { parse: [], repliedUser: false } as const
@@ -10,14 +10,14 @@ const QUIET = { parse: [], repliedUser: false } as const
 export async function onMessage(message: Message, client: Client<true>, context: Context): Promise<void> {
   const asked = addressed(message, client)
   if (!asked) return
-  const asker: Asker = { channel: message.channelId, user: message.author.id }
+  const lang = message.inGuild() ? langOf(message.guild.preferredLocale) : undefined
+  const asker: Asker = { channel: message.channelId, user: message.author.id, lang }
   const text = message.content.replace(new RegExp(`<@!?${client.user.id}>|<@&\\d+>`, 'g'), ' ').trim()
-  if (asked === 'role' && text === '') {
+  // Of a reply to the answer of a command Discord shows nothing, not even the mention; of a mention of our role neither.
+  if (message.inGuild() && (message.content === '' || (asked === 'role' && text === ''))) {
     const { language } = context.assistant().library
-    await send(
-      message,
-      [textOnly(sentence(language, 'zh-Hans', 'mention-role')), textOnly(sentence(language, 'en', 'mention-role'))].flat(),
-    )
+    const key = asked === 'role' ? 'mention-role' : 'cannot-read'
+    await send(message, [...textOnly(sentence(language, 'zh-Hans', key)), ...textOnly(sentence(language, 'en', key))])
     return
   }
   const repliesTo = message.reference?.messageId

@@ -9,7 +9,7 @@ import {
   escapeMarkdown,
 } from 'discord.js'
 import type { Answer, Block, DateStamp, Suggestion } from '../../src/answer.js'
-import { splitBlocks } from '../split.js'
+import { cut, splitBlocks } from '../split.js'
 import { encode, LONGEST_ID } from './custom-id.js'
 
 /** What one message shows. */
@@ -58,7 +58,7 @@ function renderDate({ at, day }: DateStamp): string {
 
 /** The things of a long list in a select; none where the answer has no such list. */
 function listRow({ listed, lang }: Answer): APIActionRowComponent<APIStringSelectComponent>[] {
-  const options = listed.slice(0, MOST_OPTIONS).map(({ id, label }) => ({ label: label.slice(0, LONGEST_OPTION), value: id }))
+  const options = listed.slice(0, MOST_OPTIONS).map(({ id, label }) => ({ label: cut(label, LONGEST_OPTION), value: id }))
   return options.length === 0
     ? []
     : [
@@ -79,9 +79,7 @@ function suggestionRow({ suggestions, lang }: Answer): APIActionRowComponent<API
 }
 
 function toButton({ label }: Suggestion, customId: string): APIButtonComponentWithCustomId {
-  const characters = [...label]
-  const short = label.length <= LONGEST_LABEL ? label : `${characters.slice(0, LONGEST_LABEL / 2 - 1).join('')}…`
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId, label: short }
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId, label: cut(label, LONGEST_LABEL) }
 }
 
 /** Marks of Discord's that a text happens to hold mean themselves. */

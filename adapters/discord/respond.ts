@@ -10,8 +10,8 @@ import {
 } from 'discord.js'
 import type { Answer, Lang } from '../../src/answer.js'
 import { sentence } from '../wording.js'
-import { type Asker, type Context, conversationOf } from './context.js'
-import { encode } from './custom-id.js'
+import type { Context } from './context.js'
+import { decode, encode } from './custom-id.js'
 import { type Components, renderAnswer } from './render.js'
 
 type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
@@ -21,14 +21,13 @@ const QUIET = { parse: [] } as const
 export interface Manner {
   readonly isPrivate: boolean
   readonly context: Context
-  readonly asker: Asker
 }
 
-export async function respond(interaction: Answerable, answer: Answer, { isPrivate, context, asker }: Manner): Promise<void> {
+export async function respond(interaction: Answerable, answer: Answer, { isPrivate, context }: Manner): Promise<void> {
   const pages = renderAnswer(answer)
   const sent = await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate)
   // A reply to the answer goes on from it, whoever writes it.
-  context.conversations.set(answer.memory, conversationOf(asker), ...sent)
+  context.conversations.set(answer.memory, ...sent)
 }
 
 /** @returns the ids of the messages, as far as Discord tells them */
@@ -41,29 +40,30 @@ export async function send(interaction: Answerable, pages: readonly Components[]
   return ids
 }
 
-/** Under the last page a button that shows the answer to everybody. */
-function withShare(pages: readonly Components[], lang: Lang, { assistant }: Context): Components[] {
+/** Under every page a button that shows it to everybody. */
+export function withShare(pages: readonly Components[], lang: Lang, { assistant }: Context): Components[] {
   const label = sentence(assistant().library.language, lang, 'share-button')
   const row: APIMessageTopLevelComponent = {
     type: ComponentType.ActionRow,
     components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, custom_id: encode({ kind: 'share', lang }), label }],
   }
-  return pages.map((page, i) => (i === pages.length - 1 ? [...page, row] : page))
+  return pages.map((page) => [...page, row])
 }
 
 /** Says in the channel what a private message says: its own text, without the button that was pressed. */
 export async function share(interaction: MessageComponentInteraction): Promise<void> {
   const components = interaction.message.components
     .map((component) => component.toJSON() as APIMessageTopLevelComponent)
-    .filter((component) => !isShareRow(component))
+    .filter((component) => !isOwn(component))
     .map(withoutIds)
   await interaction.reply({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET })
 }
 
-function isShareRow(component: APIMessageTopLevelComponent): boolean {
+/** Controls that belong to the one who asked: the button itself, and the selects of a dialog. */
+function isOwn(component: APIMessageTopLevelComponent): boolean {
   return (
     component.type === ComponentType.ActionRow &&
-    component.components.some((one) => 'custom_id' in one && one.custom_id.split('|')[1] === 's')
+    component.components.some((one) => 'custom_id' in one && ['share', 'eligibility'].includes(decode(one.custom_id)?.kind ?? ''))
   )
 }
 

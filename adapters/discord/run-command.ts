@@ -1,6 +1,6 @@
 // A slash command → the question that it stands for, asked of the core like any other.
 import type { ChatInputCommandInteraction } from 'discord.js'
-import type { Answer, Input } from '../../src/answer.js'
+import type { Answer, Input, Lang } from '../../src/answer.js'
 import type { Library } from '../../src/knowledge/library.js'
 import type { Notice } from '../../src/knowledge/notice.js'
 import { inScript, menuOf, noticeOptions } from '../../src/menu.js'
@@ -12,7 +12,7 @@ import { type Asker, ask, type Context, langOf } from './context.js'
 import { openDialog } from './eligibility-dialog.js'
 import { noticeOf } from './notice-of.js'
 import { textOnly } from './render.js'
-import { respond, send } from './respond.js'
+import { respond, send, withShare } from './respond.js'
 
 export async function runCommand(interaction: ChatInputCommandInteraction, asker: Asker, context: Context): Promise<unknown> {
   const { library } = context.assistant()
@@ -21,16 +21,20 @@ export async function runCommand(interaction: ChatInputCommandInteraction, asker
   const isPrivate = interaction.options.getBoolean('private') ?? id === 'eligibility'
   const lang = langOf(interaction.locale)
   const option = (name: string): string | null => interaction.options.getString(name)
-  if (id === 'about') return send(interaction, [textOnly(aboutText(library, lang))], isPrivate)
-  if (id === 'eligibility' && !option('applicant') && !option('type')) return openDialog(interaction, notice, lang, isPrivate, context)
-  const input = inputOf(id, option, notice, library)
+  if (id === 'about') {
+    const about = [textOnly(aboutText(library, lang))]
+    return send(interaction, isPrivate ? withShare(about, lang, context) : about, isPrivate)
+  }
+  if (id === 'eligibility' && !option('applicant') && !option('type') && menuOf(library, notice).dialog)
+    return openDialog(interaction, notice, lang, isPrivate, context)
+  const input = inputOf(id, option, notice, library, lang)
   const typed = input.kind === 'text' && input.text !== ''
   const only = library.notices.size > 1 && interaction.options.getString('notice') ? notice.id : undefined
   const answer: Answer = ask(context, asker, input, { lang: typed ? undefined : lang, notice: only })
-  return respond(interaction, answer, { isPrivate, context, asker })
+  return respond(interaction, answer, { isPrivate, context })
 }
 
-function inputOf(id: string | undefined, option: (name: string) => string | null, notice: Notice, library: Library): Input {
+function inputOf(id: string | undefined, option: (name: string) => string | null, notice: Notice, library: Library, lang: Lang): Input {
   const menu = menuOf(library, notice)
   const choice = (things: readonly (string | null)[], aspect: string): Input => {
     const values = things.filter((value) => value !== null)
@@ -39,7 +43,9 @@ function inputOf(id: string | undefined, option: (name: string) => string | null
     const ids = values.filter((value) => value.startsWith(CHOSEN)).map((value) => value.slice(CHOSEN.length))
     if (words.length === 0) return { kind: 'suggestion', id: choiceId(notice.id, ids, aspect) }
     const names = values.map((value) =>
-      value.startsWith(CHOSEN) ? (library.things.get(`${notice.id}/${value.slice(CHOSEN.length)}`)?.entry.name.zh ?? '') : value,
+      value.startsWith(CHOSEN)
+        ? (library.things.get(`${notice.id}/${value.slice(CHOSEN.length)}`)?.entry.name[lang === 'en' ? 'en' : 'zh'] ?? '')
+        : value,
     )
     return { kind: 'text', text: questionOf(aspect, names, library) }
   }
@@ -72,7 +78,7 @@ function questionOf(aspect: string, names: readonly string[], library: Library):
   const known = library.language.aspects.get(aspect)
   const tongue = /\p{Script=Han}/u.test(names.join('')) ? 'zh' : 'en'
   const things = names.join(tongue === 'zh' ? '、' : ' and ')
-  return known?.ask ? known.ask[tongue].replace('{things}', things) : `${things} ${known?.label[tongue] ?? ''}`
+  return known?.ask ? known.ask[tongue].replace('{things}', () => things) : `${things} ${known?.label[tongue] ?? ''}`
 }
 
 function aboutText(library: Library, lang: ReturnType<typeof langOf>): string {

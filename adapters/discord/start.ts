@@ -68,11 +68,16 @@ function makeClient({ apiUrl }: DiscordSettings): Client {
     // Direct messages come in channels that were never seen before.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
+    // A message whose answer was lost on the way is sent again, and Discord knows it again.
+    enforceNonce: true,
+    // An answer to a message that was deleted meanwhile is sent all the same.
+    failIfNotExists: false,
     // Nothing of a server is needed but its roles: an answer is worked out from the message alone.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
       GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
     waitGuildTimeout: 1000,
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),

@@ -37,7 +37,7 @@ export function compose({ verdict, lang, now, memory }: ComposeInput, library: L
     facts: stating ? cited.map((fact) => fact.id) : [],
     citations: sources,
     cited: citedLines(sources, tongue, library, script),
-    listed: listedIn(memory, tongue, library, script),
+    listed: stating ? listedIn(memory, tongue, library, script) : [],
     dates: datesOf(verdict.parts, tongue, script),
     suggestions,
     memory,

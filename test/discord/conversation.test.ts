@@ -103,14 +103,24 @@ describe('autocomplete', () => {
 describe('eligibility as a dialog', () => {
   it('asks for applicant and type, and answers when both are chosen', async () => {
     const opened = await on.discord.slash({ name: 'eligibility', locale: 'zh-CN' }).reply()
-    expect([opened.ephemeral, opened.usable.length]).toEqual([true, 2])
+    // Of 26 kinds of applicant one does not fit into the first select.
+    expect([opened.ephemeral, opened.usable.length]).toEqual([true, 3])
     const first = await on.discord
       .select({ message: opened, customId: String(opened.usable[0]), values: ['enterprise'], locale: 'zh-CN' })
       .reply()
     const second = await on.discord
-      .select({ message: first, customId: String(first.usable[1]), values: ['comprehensive'], locale: 'zh-CN' })
+      .select({ message: first, customId: String(first.usable[2]), values: ['comprehensive'], locale: 'zh-CN' })
       .reply()
     expect(second.text).toContain('综合性试点原则上不行')
+    const shared = await on.discord.button({ message: second, customId: String(second.usable.find((id) => id.startsWith('1|s|'))) }).reply()
+    expect([shared.ephemeral, shared.text]).toEqual([false, second.text])
+  })
+
+  it('offers every kind of applicant', async () => {
+    const opened = await on.discord.slash({ name: 'eligibility' }).reply()
+    const last = await on.discord.select({ message: opened, customId: String(opened.usable[1]), values: ['individual'] }).reply()
+    const told = await on.discord.select({ message: last, customId: String(last.usable[2]), values: ['characteristic'] }).reply()
+    expect(told.text).toContain('does not list individuals')
   })
 })
 
@@ -131,6 +141,23 @@ describe('in a channel', () => {
     const other = on.discord.world.addUser('another')
     on.discord.say({ content: `${on.discord.mention} 由谁牵头？`, author: other, reference: answer })
     expect((await on.discord.message(before + 1)).text).toContain('国家税务总局')
+  })
+
+  it('a reply to the answer of a command, which Discord does not show, is explained', async () => {
+    const answer = await on.discord.slash({ name: 'ask', options: { question: 'Who leads trade finance?' } }).reply()
+    const before = on.discord.messages(on.discord.channel).length
+    on.discord.say({ content: 'which category is it in?', reference: answer })
+    expect((await on.discord.message(before)).text).toContain('I cannot read this reply')
+  })
+
+  it('an answer about something else carries no list of before', async () => {
+    const before = on.discord.messages(on.discord.channel).length
+    const author = on.discord.world.addUser('lister')
+    on.discord.say({ content: `${on.discord.mention} list all the domains`, author })
+    const list = await on.discord.message(before)
+    on.discord.say({ content: `${on.discord.mention} what is the weather in Paris tomorrow?`, author })
+    const other = await on.discord.message(before + 1)
+    expect([list, other].map(({ usable }) => usable.some((id) => id.includes('|p|')))).toEqual([true, false])
   })
 
   it('an empty mention gets help with examples to press', async () => {

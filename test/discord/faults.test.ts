@@ -137,6 +137,16 @@ describe('while it serves', () => {
     expect(discord.messages(discord.channel)).toHaveLength(1)
   })
 
+  it('an answer whose receipt was lost is not sent twice', async () => {
+    const { discord } = await serve()
+    discord.faults.status('POST /channels/{channel_id}/messages', 500, { done: true })
+    discord.say({ content: `${discord.mention} ${QUESTION}` })
+    await discord.message(0)
+    discord.say({ content: `${discord.mention} who leads health?` })
+    await discord.until(() => discord.messages(discord.channel).some(({ text }) => text.includes('National Health')), 'the next answer')
+    expect(discord.messages(discord.channel)).toHaveLength(2)
+  })
+
   it('a failure of the server is tried again', async () => {
     const { discord } = await serve()
     discord.faults.status('POST /channels/{channel_id}/messages', 500)

@@ -22,6 +22,40 @@ describe('npm start with a Discord token', () => {
     await discord.stop()
   }, 40_000)
 
+  it.each([
+    [
+      'while it waits for a gateway that says nothing',
+      (discord: LoopbackDiscord) => Object.assign(discord.gateway, { mode: 'silent' }),
+      '',
+    ],
+    [
+      'after a login that failed at first',
+      (discord: LoopbackDiscord) => discord.faults.drop('GET /gateway/bot', { times: 1 }),
+      'serving as',
+    ],
+  ])(
+    'ends with 0 on SIGTERM %s',
+    async (_, spoil, sign) => {
+      const discord = await LoopbackDiscord.start({ waitMs: 20_000 })
+      spoil(discord)
+      const child = spawn(process.execPath, [START], {
+        env: environment({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl }),
+      })
+      let stderr = ''
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text
+      })
+      const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+      if (sign === '') await discord.until(() => discord.gateway.connections > 0, 'a connection')
+      else await expect.poll(() => stderr, { timeout: 20_000 }).toContain(sign)
+      const asked = Date.now()
+      child.kill('SIGTERM')
+      expect([await ended, Date.now() - asked < 5000]).toEqual([0, true])
+      await discord.stop()
+    },
+    40_000,
+  )
+
   it('that is wrong ends with one line and 78', async () => {
     const discord = await LoopbackDiscord.start()
     const { code, stderr } = await run(START, [], { env: { DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.apiUrl } })
