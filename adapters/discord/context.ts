@@ -21,7 +21,7 @@ export interface Asker {
   readonly lang?: Lang | undefined
 }
 
-export function conversationOf({ channel, user }: Asker): string {
+function conversationOf({ channel, user }: Asker): string {
   return `${channel} ${user}`
 }
 

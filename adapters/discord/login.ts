@@ -6,31 +6,21 @@ import type { Context } from './context.js'
 import type { DiscordSettings } from './settings.js'
 
 /**
- * Resolves when the gateway is ready; rejects with what keeps it from that, or after the deadline. All tries are made with one client: one
- * that is given up connects again by itself, and would answer everything twice.
+ * Resolves with a client that is ready; rejects with what keeps it from that, or after the deadline. A login that fails is tried with a new
+ * client: discord.js makes one whose login failed deaf. A gateway that says nothing is waited for with the same one: a client that is given
+ * up connects again by itself, and would answer everything twice.
  */
-export async function ready(client: Client, settings: DiscordSettings, context: Context): Promise<void> {
-  const { readyMs = 60_000 } = settings
+export async function ready(make: () => Client, settings: DiscordSettings, context: Context): Promise<Client> {
+  const { readyMs = 60_000, tries = 5, backOffMs = 1000 } = settings
   // What no header can hold was never a token.
   if (!/^[\x21-\x7e]+$/.test(settings.token)) throw new StartError('config', REFUSED_TOKEN)
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable(new TimeoutError())), readyMs)
-  })
-  const isReady = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
-  try {
-    await Promise.race([login(client, settings, context).then(() => isReady), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-async function login(client: Client, { token, tries = 5, backOffMs = 1000 }: DiscordSettings, context: Context): Promise<void> {
   for (let i = 1; ; i++) {
+    const client = make()
     try {
-      await client.login(token)
-      return
+      await login(client, settings.token, readyMs)
+      return client
     } catch (error) {
+      await letGo(client)
       const fatal = fatalError(error)
       if (fatal) throw fatal
       if (i >= tries) throw unavailable(error)
@@ -38,6 +28,31 @@ async function login(client: Client, { token, tries = 5, backOffMs = 1000 }: Dis
       await new Promise((resolve) => setTimeout(resolve, backOffMs * 2 ** (i - 1)))
     }
   }
+}
+
+async function login(client: Client, token: string, readyMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable(new TimeoutError())), readyMs)
+  })
+  const isReady = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
+  try {
+    await Promise.race([client.login(token).then(() => isReady), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const LET_GO_MS = 500
+
+/** discord.js waits up to a minute for a gateway that says nothing, before it lets go of it: nobody else has to. */
+export async function letGo(client: Client): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LET_GO_MS)
+  })
+  await Promise.race([client.destroy().catch(() => {}), late])
+  clearTimeout(timer)
 }
 
 export function unavailable(error: unknown): StartError {

@@ -5,7 +5,7 @@ import { type Running, StartError } from '../platform.js'
 import { commandsOf } from './commands.js'
 import type { Context } from './context.js'
 import { explained } from './explained.js'
-import { fatalError, REFUSED_TOKEN, ready } from './login.js'
+import { fatalError, letGo, REFUSED_TOKEN, ready } from './login.js'
 import { onInteraction } from './on-interaction.js'
 import { onMessage } from './on-message.js'
 import { registerCommands } from './register.js'
@@ -13,20 +13,18 @@ import type { DiscordSettings } from './settings.js'
 
 /** How long what is in flight may take when the program is asked to end. */
 const DRAIN_MS = 4000
-const LET_GO_MS = 500
+/** A request that takes longer is made again: an interaction waits three seconds. */
+const REQUEST_MS = 5000
 
 /** Throws StartError where the operator has to do something, or Discord cannot be reached. */
 export async function startDiscord(settings: DiscordSettings, context: Context): Promise<Running> {
-  const client = makeClient(settings)
   const inFlight = new InFlight(context.log, explained)
-  // Without a listener an error of the gateway would end the process.
-  client.on(Events.Error, (error) => context.log(`Discord: ${nameOf(error)}`))
-  client.on(Events.InteractionCreate, (interaction) => inFlight.run('an interaction', () => onInteraction(interaction, context)))
-  client.on(Events.MessageCreate, (message) =>
-    inFlight.run('a message', async () => {
-      if (client.isReady()) await onMessage(message, client, context)
-    }),
-  )
+  const make = (): Client => listening(makeClient(settings), inFlight, context)
+  const client = await ready(make, settings, context)
+  const stop = async (): Promise<void> => {
+    await inFlight.drain(DRAIN_MS)
+    await letGo(client)
+  }
   // Told only where discord.js will not connect again by itself.
   const lost = new Promise<StartError>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
@@ -35,12 +33,7 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
       resolve(new StartError('config', reason))
     })
   })
-  const stop = async (): Promise<void> => {
-    await inFlight.drain(DRAIN_MS)
-    await letGo(client)
-  }
   try {
-    await ready(client, settings, context)
     const changed = await register(client, settings, context)
     context.log(`Discord: serving as ${client.user?.username ?? 'unknown'}${changed ? ', commands registered' : ''}`)
   } catch (error) {
@@ -48,6 +41,19 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
     throw error
   }
   return { lost, stop }
+}
+
+/** Events to their handlers. */
+function listening(client: Client, inFlight: InFlight, context: Context): Client {
+  // Without a listener an error of the gateway would end the process.
+  client.on(Events.Error, (error) => context.log(`Discord: ${nameOf(error)}`))
+  client.on(Events.InteractionCreate, (interaction) => inFlight.run('an interaction', () => onInteraction(interaction, context)))
+  client.on(Events.MessageCreate, (message) =>
+    inFlight.run('a message', async () => {
+      if (client.isReady()) await onMessage(message, client, context)
+    }),
+  )
+  return client
 }
 
 /** @returns whether the commands had to be put; where Discord fails at that, they are put at the next start. */
@@ -80,16 +86,6 @@ function makeClient({ apiUrl }: DiscordSettings): Client {
       UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
     waitGuildTimeout: 1000,
-    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+    rest: { timeout: REQUEST_MS, ...(apiUrl ? { api: apiUrl } : {}) },
   })
-}
-
-/** discord.js waits up to a minute for a gateway that says nothing, before it lets go of it: nobody else has to. */
-async function letGo(client: Client): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, LET_GO_MS)
-  })
-  await Promise.race([client.destroy().catch(() => {}), late])
-  clearTimeout(timer)
 }

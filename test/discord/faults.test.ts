@@ -147,6 +147,22 @@ describe('while it serves', () => {
     expect(discord.messages(discord.channel)).toHaveLength(2)
   })
 
+  it('a gateway that drops in the middle of an answer changes nothing about it', async () => {
+    const { discord } = await serve()
+    discord.say({ content: `${discord.mention} ${QUESTION}` })
+    discord.gateway.drop()
+    expect((await discord.message(0)).text).toContain('PBOC')
+    await discord.until(() => discord.gateway.resumes > 0, 'the session again')
+    expect(discord.messages(discord.channel)).toHaveLength(1)
+  })
+
+  it('a request that is not answered is made again', async () => {
+    const { discord } = await serve({ waitMs: 20_000 })
+    discord.faults.hang('POST /channels/{channel_id}/messages')
+    discord.say({ content: `${discord.mention} ${QUESTION}` })
+    expect((await discord.message(0)).text).toContain('PBOC')
+  }, 30_000)
+
   it('a failure of the server is tried again', async () => {
     const { discord } = await serve()
     discord.faults.status('POST /channels/{channel_id}/messages', 500)

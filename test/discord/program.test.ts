@@ -29,7 +29,7 @@ describe('npm start with a Discord token', () => {
       '',
     ],
     [
-      'after a login that failed at first',
+      'with an answer that hangs, after a login that failed at first',
       (discord: LoopbackDiscord) => discord.faults.drop('GET /gateway/bot', { times: 1 }),
       'serving as',
     ],
@@ -48,6 +48,12 @@ describe('npm start with a Discord token', () => {
       const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
       if (sign === '') await discord.until(() => discord.gateway.connections > 0, 'a connection')
       else await expect.poll(() => stderr, { timeout: 20_000 }).toContain(sign)
+      if (sign !== '') {
+        // Something in flight that will not come to an end.
+        discord.faults.hang('POST /channels/{channel_id}/messages', { done: true })
+        discord.say({ content: `${discord.mention} 制造由谁牵头？` })
+        await discord.message(0)
+      }
       const asked = Date.now()
       child.kill('SIGTERM')
       expect([await ended, Date.now() - asked < 5000]).toEqual([0, true])
