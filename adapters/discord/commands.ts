@@ -92,6 +92,9 @@ function option<T extends ApplicationCommandOptionType.String | ApplicationComma
 function noticeOption(library: Library): APIApplicationCommandBasicOption {
   const choices = noticeOptions(library, 'en')
     .slice(0, MOST_CHOICES)
-    .map(({ id, name }) => ({ name: cut(name, 100), value: id }))
+    .map(({ id, name }, i) => {
+      const inChinese = (['zh-Hans', 'zh-Hant'] as const).map((lang) => cut(noticeOptions(library, lang)[i]?.name ?? name, 100))
+      return { name: cut(name, 100), name_localizations: { 'zh-CN': inChinese[0] ?? name, 'zh-TW': inChinese[1] ?? name }, value: id }
+    })
   return { ...option(library, 'option-notice', ApplicationCommandOptionType.String), choices }
 }
