@@ -22,9 +22,15 @@ const QUESTION_WORDS = [
   'region',
 ] as const
 
+/** "belongs" tells and "which category" asks, and both are cues of the category: the words themselves decide. */
+function asksCategory({ senses, text }: Token, library: Library): boolean {
+  return senses.some((s) => s.kind === 'cue' && s.id === 'category') && library.language.asking.test(text)
+}
+
 /** Whether a clause asks something. */
-export function asks(meaning: Meaning): boolean {
+export function asks(meaning: Meaning, library: Library): boolean {
   if (meaning.asked || QUESTION_WORDS.some((cue) => meaning.cues.has(cue))) return true
+  if (meaning.tokens.some((token) => asksCategory(token, library))) return true
   const inverted = meaning.tokens.find((token) => !token.senses.every((s) => s.kind === 'filler'))
   const last = meaning.tokens.at(-1)
   // 不 asks only at the end of a clause (能报不): elsewhere it denies.
@@ -61,7 +67,7 @@ export function gather(clauses: readonly { tokens: readonly Token[]; asked: bool
   const meant = groups.filter(({ tokens }) => !isAside(tokens))
   if (meant.length > 0 && meant.length < groups.length) groups.splice(0, groups.length, ...meant)
   const meanings = groups.map(({ tokens, asked }) => meaningOf(tokens, asked, library))
-  if (meanings.length > 1 && !meanings.some(asks)) {
+  if (meanings.length > 1 && !meanings.some((meaning) => asks(meaning, library))) {
     return [meaningOf(groups.map((group) => group.tokens).reduce(join), false, library)]
   }
   return meanings

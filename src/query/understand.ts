@@ -41,11 +41,11 @@ export function understand(raw: string, library: Library, { memory, locale, noti
     meanings.flatMap((meaning) => meaning.unknown),
     meanings.reduce((sum, meaning) => sum + meaning.known, 0),
   )
-  const asking = meanings.some((meaning) => asks(meaning) && hasContent(meaning, library, notice))
-  const surely = meanings.some((meaning) => asks(meaning) && !mayTell(meaning) && hasContent(meaning, library, notice))
+  const asking = meanings.some((meaning) => asks(meaning, library) && hasContent(meaning, library, notice))
+  const surely = meanings.some((meaning) => asks(meaning, library) && !mayTell(meaning) && hasContent(meaning, library, notice))
   for (const meaning of meanings) {
     const own = toQuery(meaning, library, notice)
-    if ((asking && !asks(meaning)) || (surely && mayTell(meaning))) {
+    if ((asking && !asks(meaning, library)) || (surely && mayTell(meaning))) {
       // "the second one, tell me more: which are they?"
       const pointed = own.things.length === 0 && before ? takeOther(own, before, library).things : own.things
       context = [...pointed, ...context]
