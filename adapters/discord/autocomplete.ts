@@ -31,8 +31,8 @@ export async function autocomplete(interaction: AutocompleteInteraction, context
   const lang = langOf(interaction.locale)
   const { name, value } = interaction.options.getFocused(true)
   const id = commandIdOf(library, name) ?? ''
-  const notice = noticeOf(library, interaction.options.getString('notice'))
   const chosen = interaction.options.getString('notice') ?? ''
+  const notice = noticeOf(library, chosen)
   const only = library.notices.has(chosen) ? chosen : undefined
   const choices = id === 'option-question' ? questions(value, lang, library, only) : things(value, lang, library, notice, ROLES[id] ?? [])
   await interaction.respond(choices)

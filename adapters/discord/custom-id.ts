@@ -23,7 +23,7 @@ export type Control =
 /** Discord's limit. */
 export const LONGEST_ID = 100
 
-/** Of the form of the ids: older ones are answered with help. */
+/** Of the form of the ids: one of another form is told to be out of date. */
 const VERSION = '1'
 const LETTERS: Readonly<Record<Lang, string>> = { 'zh-Hans': 's', 'zh-Hant': 't', en: 'e' }
 
