@@ -1,7 +1,7 @@
 // Every platform whose token is set, in one process, until it is asked to end.
 import type { Assistant } from '../src/assistant.js'
 import { Conversations } from './conversations.js'
-import type { Context } from './discord/context.js'
+import type { Context } from './context.js'
 import type { Running } from './platform.js'
 
 export interface Platforms {

@@ -2,15 +2,25 @@
 
 /** Pieces of `blocks`, each at most `most` UTF-16 units, in order; blocks that fit share a piece. Joined by `gap` they are the blocks. */
 export function splitBlocks(blocks: readonly string[], most: number, gap = '\n'): string[] {
-  const pieces: string[] = []
-  let piece = ''
-  for (const part of blocks.flatMap((block) => splitText(block, most))) {
-    if (piece !== '' && piece.length + gap.length + part.length > most) {
-      pieces.push(piece)
-      piece = part
-    } else piece = piece === '' ? part : piece + gap + part
+  const lines = blocks.map((text) => ({ text }))
+  return packLines(lines, most, gap.length).map((page) => page.map(({ text }) => text).join(gap))
+}
+
+/** Lines in pages of at most `most` units, `gap` units between two lines of a page; a line that is too long becomes several of its kind. */
+export function packLines<T extends { readonly text: string }>(lines: readonly T[], most: number, gap = 1): T[][] {
+  const pages: T[][] = []
+  let length = 0
+  for (const line of lines.flatMap((line) => splitText(line.text, most).map((text) => ({ ...line, text })))) {
+    const page = pages.at(-1)
+    if (page && length + gap + line.text.length <= most) {
+      page.push(line)
+      length += gap + line.text.length
+    } else {
+      pages.push([line])
+      length = line.text.length
+    }
   }
-  return piece === '' ? pieces : [...pieces, piece]
+  return pages
 }
 
 /** One text in pieces of at most `most` units; put together they are the text. */

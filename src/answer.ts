@@ -58,6 +58,8 @@ export interface DateStamp {
   readonly at: Date
   /** The day as people read it, in the language of the answer. */
   readonly day: string
+  /** That instant by the clock of the notice: `23:59 (UTC+8)`. */
+  readonly time: string
 }
 
 export interface Suggestion {

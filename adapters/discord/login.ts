@@ -2,7 +2,7 @@
 import { type Client, Events } from 'discord.js'
 import { nameOf } from '../in-flight.js'
 import { StartError } from '../platform.js'
-import type { Context } from './context.js'
+import type { Context } from '../context.js'
 import type { DiscordSettings } from './settings.js'
 
 /**

@@ -2,7 +2,7 @@
 import { type Interaction, MessageFlags } from 'discord.js'
 import { sentence } from '../wording.js'
 import { autocomplete } from './autocomplete.js'
-import { type Asker, ask, type Context, langOf } from './context.js'
+import { type Asker, ask, type Context, langOf } from '../context.js'
 import { decode } from './custom-id.js'
 import { eligibilityStep } from './eligibility-dialog.js'
 import { respond, share } from './respond.js'

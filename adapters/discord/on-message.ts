@@ -2,7 +2,7 @@
 // the text of just these.
 import { type Client, type Message, MessageFlags, MessageType } from 'discord.js'
 import { sentence } from '../wording.js'
-import { type Asker, ask, type Context, langOf } from './context.js'
+import { type Asker, ask, type Context, langOf } from '../context.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
 
 const QUIET = { parse: [], repliedUser: false } as const

@@ -10,7 +10,7 @@ import {
 } from 'discord.js'
 import type { Answer, Lang } from '../../src/answer.js'
 import { sentence } from '../wording.js'
-import type { Context } from './context.js'
+import type { Context } from '../context.js'
 import { decode, encode } from './custom-id.js'
 import { type Components, renderAnswer } from './render.js'
 

@@ -3,7 +3,7 @@ import { Client, GatewayCloseCodes as CloseCode, Events, GatewayIntentBits, Opti
 import { InFlight, nameOf } from '../in-flight.js'
 import { type Running, StartError } from '../platform.js'
 import { commandsOf } from './commands.js'
-import type { Context } from './context.js'
+import type { Context } from '../context.js'
 import { explained } from './explained.js'
 import { fatalError, letGo, REFUSED_TOKEN, ready } from './login.js'
 import { onInteraction } from './on-interaction.js'

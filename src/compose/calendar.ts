@@ -46,6 +46,13 @@ export function endOfDay(timeZone: string, { year, month, day }: Day): Date {
   return new Date(utc - offsetAt(timeZone, utc))
 }
 
+/** The last minute of a day by the clock of a zone, as people write it: `23:59 (UTC+8)`. */
+export function endOfDayText(timeZone: string, day: Day): string {
+  const minutes = Math.round(offsetAt(timeZone, endOfDay(timeZone, day).getTime()) / 60_000)
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `23:59 (UTC${minutes < 0 ? '-' : '+'}${hours}${rest > 0 ? `:${String(rest).padStart(2, '0')}` : ''})`
+}
+
 /** By how many milliseconds a zone is ahead of UTC at an instant. */
 function offsetAt(timeZone: string, at: number): number {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }).formatToParts(at)

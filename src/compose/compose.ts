@@ -6,7 +6,7 @@ import type { Fact, Library } from '../knowledge/library.js'
 import type { Tongue } from '../language/language.js'
 import { choiceId } from '../query/choice.js'
 import { toTraditional } from '../query/script.js'
-import { dayIn, daysBetween, dayText, endOfDay, parseDay, spanText } from './calendar.js'
+import { dayIn, daysBetween, dayText, endOfDay, endOfDayText, parseDay, spanText } from './calendar.js'
 import { argText, fill, nameOf } from './fill.js'
 import { suggestionOf } from './suggestion.js'
 
@@ -108,7 +108,8 @@ function datesOf(parts: readonly Part[], tongue: Tongue, script: (text: string) 
   return parts.flatMap((part): DateStamp[] => {
     if (part.kind !== 'clock' || !part.fact.entry.value || !('date' in part.fact.entry.value)) return []
     const day = parseDay(part.fact.entry.value.date)
-    return [{ at: endOfDay(part.fact.notice.file.time_zone, day), day: script(dayText(day, tongue)) }]
+    const zone = part.fact.notice.file.time_zone
+    return [{ at: endOfDay(zone, day), day: script(dayText(day, tongue)), time: endOfDayText(zone, day) }]
   })
 }
 

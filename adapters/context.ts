@@ -1,8 +1,8 @@
-// What every handler of Discord's events works with.
-import type { Answer, Input, Lang } from '../../src/answer.js'
-import type { Assistant } from '../../src/assistant.js'
-import { langOfTag } from '../../src/query/language.js'
-import type { Conversations } from '../conversations.js'
+// What every handler of a platform's events works with.
+import type { Answer, Input, Lang } from '../src/answer.js'
+import type { Assistant } from '../src/assistant.js'
+import { langOfTag } from '../src/query/language.js'
+import type { Conversations } from './conversations.js'
 
 export interface Context {
   /** The assistant of the moment: reloaded knowledge brings another one. */
@@ -42,7 +42,7 @@ export function ask(context: Context, asker: Asker, input: Input, { lang, notice
   return answer
 }
 
-/** Discord's locale → a language that answers are written in: traditional for zh-TW, English where it is neither. */
-export function langOf(locale: string | null | undefined): Lang {
-  return langOfTag(locale ?? undefined) ?? 'en'
+/** A platform's language tag (zh-TW, zh-hans, en) → a language that answers are written in; English where there is none in it. */
+export function langOf(tag: string | null | undefined): Lang {
+  return langOfTag(tag ?? undefined) ?? 'en'
 }
