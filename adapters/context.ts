@@ -1,5 +1,5 @@
 // What every handler of a platform's events works with.
-import type { Answer, Input, Lang } from '../src/answer.js'
+import type { Answer, Input, Lang, Memory } from '../src/answer.js'
 import type { Assistant } from '../src/assistant.js'
 import { langOfTag } from '../src/query/language.js'
 import type { Conversations } from './conversations.js'
@@ -25,6 +25,11 @@ function conversationOf({ channel, user }: Asker): string {
   return `${channel} ${user}`
 }
 
+/** What the asker's last question there was about. */
+export function remembered({ conversations }: Context, asker: Asker): Memory | undefined {
+  return conversations.get(conversationOf(asker))
+}
+
 export interface AskOptions {
   /** Answer in this language, whatever the words show. */
   readonly lang?: Lang | undefined
@@ -36,7 +41,7 @@ export interface AskOptions {
 /** Asks, and remembers what the conversation is about. */
 export function ask(context: Context, asker: Asker, input: Input, { lang, notice, repliesTo }: AskOptions = {}): Answer {
   const { conversations } = context
-  const memory = (repliesTo ? conversations.get(repliesTo) : undefined) ?? conversations.get(conversationOf(asker))
+  const memory = (repliesTo ? conversations.get(repliesTo) : undefined) ?? remembered(context, asker)
   const answer = context.assistant().ask({ input, now: context.clock(), memory, locale: asker.lang, lang, notice })
   conversations.set(answer.memory, conversationOf(asker))
   return answer

@@ -20,4 +20,9 @@ export class Conversations {
   set(memory: Memory, ...keys: readonly string[]): void {
     for (const key of keys) this.#memories.set(key, memory)
   }
+
+  /** Forgets everything whose key begins so. */
+  forget(beginning: string): void {
+    for (const key of [...this.#memories.keys()]) if (key.startsWith(beginning)) this.#memories.delete(key)
+  }
 }

@@ -22,14 +22,30 @@ export class InFlight {
     this.#running.add(running)
   }
 
+  /** How much is being worked on. */
+  get count(): number {
+    return this.#running.size
+  }
+
+  /** Resolves when all of it is done; after `ms` already when no more than `most` is left, or when `signal` says so. */
+  async settled(most: number, ms: number, signal: AbortSignal): Promise<void> {
+    await this.#within(Promise.all(this.#running), ms)
+    while (this.#running.size > most && !signal.aborted) await this.#within(Promise.race(this.#running), ms)
+  }
+
   /** No new work; resolves when the rest is done, or after `ms`. */
   async drain(ms: number): Promise<void> {
     this.#closed = true
+    await this.#within(Promise.all(this.#running), ms)
+  }
+
+  /** Resolves with the work, or after `ms`. */
+  async #within(work: Promise<unknown>, ms: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, ms)
     })
-    await Promise.race([Promise.all(this.#running), late])
+    await Promise.race([work, late])
     clearTimeout(timer)
   }
 }

@@ -1,38 +1,67 @@
-// Every platform whose token is set, in one process, until it is asked to end.
+// Every platform whose token is set, in one process, until it is asked to end; one that fails does not stop the others.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Assistant } from '../src/assistant.js'
-import { Conversations } from './conversations.js'
 import type { Context } from './context.js'
-import type { Running } from './platform.js'
+import { Conversations } from './conversations.js'
+import { type Running, StartError } from './platform.js'
+import { type Platform, platformsOf } from './platforms.js'
 
-export interface Platforms {
-  readonly discord: boolean
+/** A platform that cannot be reached while others serve is tried again after so long. */
+const AGAIN_MS = 60_000
+
+interface Serving {
+  readonly context: Context
+  readonly running: Set<Running>
+  /** Platforms that neither serve nor are about to. */
+  readonly failed: Set<Platform>
+  readonly platforms: readonly Platform[]
+  readonly signal: AbortSignal
 }
 
-/** Which platforms the environment asks for. */
-export function platformsOf(env: NodeJS.ProcessEnv): Platforms {
-  return { discord: Boolean(env.DISCORD_TOKEN) }
-}
-
-/** Starts them and resolves when SIGTERM or SIGINT has ended them. Throws StartError where one cannot start; the others are stopped then. */
+/** Starts them and resolves when SIGTERM or SIGINT has ended them. Throws StartError when none can serve (any more). */
 export async function serve(assistant: Assistant, env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<void> {
-  const asked = new Promise<'asked'>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('asked'))
+  const end = new AbortController()
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
   const context = { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log }
-  const running: Running[] = []
-  const starting = start(env, context).then((platform) => running.push(platform))
+  const platforms = platformsOf(env)
+  const serving: Serving = { context, running: new Set(), failed: new Set(), platforms, signal: end.signal }
   try {
-    // Being asked to end is heard while it starts as well.
-    if ((await Promise.race([asked, starting])) === 'asked') return
-    const lost = await Promise.race([asked, ...running.map((platform) => platform.lost)])
-    if (lost !== 'asked') throw lost
+    // Being asked to end is heard while they start as well.
+    await Promise.race([asked, Promise.all(platforms.map((platform) => keep(platform, serving)))])
   } finally {
-    await Promise.all(running.map((platform) => platform.stop()))
+    end.abort()
+    await Promise.all([...serving.running].map((platform) => platform.stop()))
   }
 }
 
-async function start(env: NodeJS.ProcessEnv, context: Context): Promise<Running> {
-  const { startDiscord } = await import('./discord/start.js')
-  const { DISCORD_TOKEN: token = '', DISCORD_API_URL: apiUrl, DISCORD_GUILD_ID: guildId } = env
-  return startDiscord({ token, apiUrl: apiUrl || undefined, guildId: guildId || undefined }, context)
+/** Runs a platform, and again when it is worth it. Throws StartError when none is left that serves or may come to serve. */
+async function keep(platform: Platform, serving: Serving): Promise<void> {
+  const { context, failed, platforms, signal } = serving
+  for (let error = await run(platform, serving); !signal.aborted; error = await run(platform, serving)) {
+    failed.add(platform)
+    if (failed.size === platforms.length) throw error
+    // What the operator has to change does not change by itself.
+    if (error.reason === 'config') return context.log(error.message)
+    context.log(`${error.message} It is tried again every minute, while the others serve.`)
+    await sleep(AGAIN_MS, undefined, { signal }).catch(() => {})
+    failed.delete(platform)
+  }
+}
+
+/** One start of a platform, until it can serve no longer. */
+async function run(platform: Platform, { context, running, signal }: Serving): Promise<StartError> {
+  try {
+    const started = await platform.start(context)
+    running.add(started)
+    // Asked to end while it started: nobody else would stop it.
+    const lost = signal.aborted ? new StartError('unavailable', 'asked to end') : await started.lost
+    running.delete(started)
+    await started.stop()
+    return lost
+  } catch (error) {
+    if (error instanceof StartError) return error
+    throw error
+  }
 }

@@ -7,9 +7,9 @@ import type { Notice } from '../../src/knowledge/notice.js'
 import type { Role } from '../../src/knowledge/schema.js'
 import { type Option, thingOptions } from '../../src/menu.js'
 import { normalise } from '../../src/query/normalise.js'
+import { type Context, langOf } from '../context.js'
 import { cut } from '../split.js'
 import { commandIdOf } from './commands.js'
-import { type Context, langOf } from '../context.js'
 import { noticeOf } from './notice-of.js'
 
 const MOST = 25

@@ -1,8 +1,8 @@
 // Interactions: what was chosen, typed or pressed → the answer. Everything is worked out in memory, so nothing is deferred.
 import { type Interaction, MessageFlags } from 'discord.js'
+import { type Asker, ask, type Context, langOf } from '../context.js'
 import { sentence } from '../wording.js'
 import { autocomplete } from './autocomplete.js'
-import { type Asker, ask, type Context, langOf } from '../context.js'
 import { decode } from './custom-id.js'
 import { eligibilityStep } from './eligibility-dialog.js'
 import { respond, share } from './respond.js'

@@ -1,8 +1,8 @@
 // A message → the answer as a reply: mentions, replies to an answer, and direct messages. Without the MessageContent intent Discord shows
 // the text of just these.
 import { type Client, type Message, MessageFlags, MessageType } from 'discord.js'
-import { sentence } from '../wording.js'
 import { type Asker, ask, type Context, langOf } from '../context.js'
+import { sentence } from '../wording.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
 
 const QUIET = { parse: [], repliedUser: false } as const

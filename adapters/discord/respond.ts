@@ -9,8 +9,8 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Answer, Lang } from '../../src/answer.js'
-import { sentence } from '../wording.js'
 import type { Context } from '../context.js'
+import { sentence } from '../wording.js'
 import { decode, encode } from './custom-id.js'
 import { type Components, renderAnswer } from './render.js'
 

@@ -5,10 +5,11 @@ import type { Library } from '../../src/knowledge/library.js'
 import type { Notice } from '../../src/knowledge/notice.js'
 import { inScript, menuOf, noticeOptions } from '../../src/menu.js'
 import { choiceId } from '../../src/query/choice.js'
+import { type Asker, ask, type Context, langOf } from '../context.js'
+import { questionOf } from '../typed-question.js'
 import { sentence } from '../wording.js'
 import { CHOSEN } from './autocomplete.js'
 import { commandIdOf } from './commands.js'
-import { type Asker, ask, type Context, langOf } from '../context.js'
 import { openDialog } from './eligibility-dialog.js'
 import { noticeOf } from './notice-of.js'
 import { textOnly } from './render.js'
@@ -71,14 +72,6 @@ function inputOf(id: string | undefined, option: (name: string) => string | null
 
 function suggestion(id: string | null): Input {
   return id ? { kind: 'suggestion', id } : { kind: 'text', text: '' }
-}
-
-/** The question that asks for an aspect of what was typed. */
-function questionOf(aspect: string, names: readonly string[], library: Library): string {
-  const known = library.language.aspects.get(aspect)
-  const tongue = /\p{Script=Han}/u.test(names.join('')) ? 'zh' : 'en'
-  const things = names.join(tongue === 'zh' ? '、' : ' and ')
-  return known?.ask ? known.ask[tongue].replace('{things}', () => things) : `${things} ${known?.label[tongue] ?? ''}`
 }
 
 function aboutText(library: Library, lang: ReturnType<typeof langOf>): string {

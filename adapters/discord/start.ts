@@ -1,9 +1,9 @@
 // Serves Discord: a client with the few intents that it needs, its events to the handlers, the commands put where they differ.
 import { Client, GatewayCloseCodes as CloseCode, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import type { Context } from '../context.js'
 import { InFlight, nameOf } from '../in-flight.js'
 import { type Running, StartError } from '../platform.js'
 import { commandsOf } from './commands.js'
-import type { Context } from '../context.js'
 import { explained } from './explained.js'
 import { fatalError, letGo, REFUSED_TOKEN, ready } from './login.js'
 import { onInteraction } from './on-interaction.js'

@@ -1,6 +1,6 @@
 // In which language and script to answer.
 import type { Lang } from '../answer.js'
-import { isTraditional } from './script.js'
+import { isTraditional, toTraditional } from './script.js'
 
 const HAN = /\p{Script=Han}/u
 
@@ -13,7 +13,8 @@ export function languageOf(raw: string, readAsPinyin: boolean, before: Lang | un
   if (han > 0 && han * 6 >= latin) {
     if (isTraditional(raw)) return 'zh-Hant'
     // A few characters may be the same in both scripts: go on as before.
-    return han <= 6 && (before === 'zh-Hant' || locale === 'zh-Hant') ? 'zh-Hant' : 'zh-Hans'
+    const either = han <= 6 && toTraditional(raw) === raw
+    return either && (before === 'zh-Hant' || locale === 'zh-Hant') ? 'zh-Hant' : 'zh-Hans'
   }
   if (latin > 0) return readAsPinyin ? 'zh-Hans' : 'en'
   return before ?? locale ?? 'zh-Hans'

@@ -1,6 +1,7 @@
 // The adapter, started on a loopback Discord as `npm start` starts it, and what the tests of it share.
-import { Conversations } from '../../adapters/conversations.js'
+
 import type { Context } from '../../adapters/context.js'
+import { Conversations } from '../../adapters/conversations.js'
 import type { DiscordSettings } from '../../adapters/discord/settings.js'
 import { startDiscord } from '../../adapters/discord/start.js'
 import type { Running } from '../../adapters/platform.js'

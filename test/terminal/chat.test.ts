@@ -26,12 +26,6 @@ describe('a conversation over a pipe', () => {
     expect((await chat('', env)).stderr).toContain(says)
   })
 
-  it('says in one line of a platform that it is not there yet, and goes on', async () => {
-    const { code, stdout, stderr } = await chat(POTTERY.question, { TELEGRAM_BOT_TOKEN: 'y' })
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `${POTTERY.text}\n` })
-    expect(stderr).toMatch(/^TELEGRAM_BOT_TOKEN is set, but .* Telegram adapter .*\n$/)
-  })
-
   it('offers numbered choices, which a number picks', async () => {
     const { stdout } = await chat('hello\n2\n')
     expect(stdout).toMatch(

@@ -1,0 +1,30 @@
+// Links that open the private chat with a question: `https://t.me/BOT?start=PAYLOAD`, of at most 64 characters A-Za-z0-9_-.
+import type { Input } from '../../src/answer.js'
+import type { Library } from '../../src/knowledge/library.js'
+import { lengthen, shorten } from './short-id.js'
+
+/** Telegram's limit. */
+const LONGEST = 64
+/** Before the words of a question; no id begins so. */
+const WORDS = 'W'
+
+/** The payload for a fact or a choice; null where it does not fit. */
+export function linkTo(id: string): string | null {
+  return shorten(id, LONGEST)
+}
+
+/** The payload for a question in words; null where it does not fit: 47 Latin letters or 15 Chinese characters do. */
+export function linkToWords(text: string): string | null {
+  const payload = WORDS + Buffer.from(text, 'utf8').toString('base64url')
+  return text !== '' && payload.length <= LONGEST ? payload : null
+}
+
+/** The question that a payload asks; null for payloads of others, which is no fault of the one who follows a link. */
+export function questionOfLink(payload: string, library: Library): Input | null {
+  if (payload.startsWith(WORDS)) {
+    const text = Buffer.from(payload.slice(1), 'base64url').toString('utf8')
+    return text.includes('\ufffd') ? null : { kind: 'text', text }
+  }
+  const id = lengthen(payload, library)
+  return id === null ? null : { kind: 'suggestion', id }
+}

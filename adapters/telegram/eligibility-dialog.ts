@@ -1,0 +1,76 @@
+// May I apply? One message, edited step by step: who applies, for which type, the answer. What is chosen so far rides in the buttons.
+import type { InlineKeyboardButton } from '@grammyjs/types'
+import type { Lang } from '../../src/answer.js'
+import type { Library } from '../../src/knowledge/library.js'
+import type { Notice } from '../../src/knowledge/notice.js'
+import { type Option, thingOptions } from '../../src/menu.js'
+import { choiceId, queryOfChoice } from '../../src/query/choice.js'
+import { type Asker, ask } from '../context.js'
+import { sentence } from '../wording.js'
+import { encode } from './callback-data.js'
+import { keyboardOf, pairs } from './keyboard.js'
+import type { Keyboard } from './messenger.js'
+import { type Reply, replyWith, say } from './reply.js'
+import type { TelegramContext } from './telegram-context.js'
+
+/** So many fit on a phone's screen with the message above them. */
+const PER_PAGE = 10
+const ASPECT = 'eligibility'
+
+/** Where the dialog begins: nothing is chosen. */
+export function dialogOf(notice: string): string {
+  return choiceId(notice, [], ASPECT)
+}
+
+/** The step that an id stands for: what is not chosen yet is asked for. Null where the knowledge has changed so that it means nothing. */
+export function dialogStep(id: string, page: number, lang: Lang, asker: Asker, context: TelegramContext): Reply | null {
+  const { library } = context.assistant()
+  const query = queryOfChoice(id, library)
+  if (!query) return null
+  const { notice } = query
+  const applicant = query.things.find(({ role }) => role === 'applicant')?.entry.id
+  const track = query.things.find(({ role }) => role === 'track')?.entry.id
+  const back = (things: readonly string[]): Keyboard => step(library, lang, 'dialog-back', choiceId(notice.id, things, ASPECT), 0)
+  if (applicant === undefined)
+    return offering(library, lang, 'choose-applicant', notice, thingOptions(library, notice, 'applicant', lang, false), [], page)
+  if (track === undefined) {
+    const reply = offering(library, lang, 'choose-type', notice, thingOptions(library, notice, 'track', lang), [applicant], page)
+    return { ...reply, keyboard: [...reply.keyboard, ...back([])] }
+  }
+  const answer = ask(context, asker, { kind: 'suggestion', id }, { lang })
+  return { ...replyWith(answer), keyboard: [...back([applicant]), ...keyboardOf(answer)] }
+}
+
+/** One page of the options, with what was chosen before. */
+function offering(
+  library: Library,
+  lang: Lang,
+  key: 'choose-applicant' | 'choose-type',
+  notice: Notice,
+  options: readonly Option[],
+  chosen: readonly string[],
+  page: number,
+): Reply {
+  const pages = Math.max(1, Math.ceil(options.length / PER_PAGE))
+  const at = Math.min(page, pages - 1)
+  const shown = options.slice(at * PER_PAGE, (at + 1) * PER_PAGE).flatMap((option): InlineKeyboardButton[] => {
+    const data = encode({ kind: 'dialog', lang, id: choiceId(notice.id, [...chosen, option.id], ASPECT), page: 0 })
+    return data === null ? [] : [{ text: option.name, callback_data: data }]
+  })
+  const here = choiceId(notice.id, chosen, ASPECT)
+  const turns = [
+    ...(at > 0 ? step(library, lang, 'page-before', here, at - 1) : []),
+    ...(at < pages - 1 ? step(library, lang, 'page-next', here, at + 1) : []),
+  ].flat()
+  const names = chosen
+    .flatMap((one) => thingOptions(library, notice, 'applicant', lang, false).filter(({ id }) => id === one))
+    .map(({ name }) => name)
+  const count = pages > 1 ? ` (${at + 1}/${pages})` : ''
+  const text = `${[...names, sentence(library.language, lang, key)].join(' · ')}${count}`
+  return say(text, [...pairs(shown), ...(turns.length > 0 ? [turns] : [])])
+}
+
+function step(library: Library, lang: Lang, key: string, id: string, page: number): Keyboard {
+  const data = encode({ kind: 'dialog', lang, id, page })
+  return data === null ? [] : [[{ text: sentence(library.language, lang, key), callback_data: data }]]
+}

@@ -1,0 +1,59 @@
+// A button that was pressed → the question or the step that it stands for.
+import type { CallbackQuery } from '@grammyjs/types'
+import { type Asker, ask } from '../context.js'
+import { sentence } from '../wording.js'
+import { ApiError } from './bot-api.js'
+import { type Control, decode } from './callback-data.js'
+import { dialogStep } from './eligibility-dialog.js'
+import { labelOf } from './keyboard.js'
+import { chooseLanguage } from './language-choice.js'
+import type { Place } from './messenger.js'
+import { deliver, replace, replyWith } from './reply.js'
+import { askerOf, messageKey, placeOf, type TelegramContext } from './telegram-context.js'
+
+/** Tells Telegram that the press has arrived, so that the button stops turning; and the one who pressed, where it means nothing any more. */
+export async function acknowledge(query: CallbackQuery, context: TelegramContext): Promise<void> {
+  const { library } = context.assistant()
+  const control = query.message ? decode(query.data ?? '', library) : null
+  const { lang } = askerOf({ chat: query.message?.chat.id ?? 0 }, query.from, context)
+  const gone = control ? {} : { text: sentence(library.language, lang ?? 'en', 'gone'), show_alert: true }
+  try {
+    await context.api.call('answerCallbackQuery', { callback_query_id: query.id, ...gone })
+  } catch (error) {
+    // Too late for that; the answer itself can still be given.
+    if (!(error instanceof ApiError && /query is too old|query ID is invalid/i.test(error.said))) throw error
+  }
+}
+
+export async function onCallback({ message, data = '', from }: CallbackQuery, context: TelegramContext): Promise<void> {
+  const control = message ? decode(data, context.assistant().library) : null
+  if (!message || !control) return
+  // Of a message that is too old Telegram tells only where it stands.
+  const place: Place = placeOf(message as Parameters<typeof placeOf>[0])
+  const label = 'reply_markup' in message ? labelOf(message.reply_markup?.inline_keyboard, data) : undefined
+  await carryOut(control, { place, message: message.message_id, label }, askerOf(place, from, context), context)
+}
+
+interface Pressed {
+  readonly place: Place
+  readonly message: number
+  /** What the button says. */
+  readonly label: string | undefined
+}
+
+async function carryOut(control: Control, { place, message, label }: Pressed, asker: Asker, context: TelegramContext): Promise<void> {
+  switch (control.kind) {
+    case 'ask': {
+      const repliesTo = messageKey(place.chat, message)
+      const answer = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang: control.lang, repliesTo })
+      // Nobody sees in the chat what was pressed: the answer says what it answers.
+      return deliver(replyWith(answer, { heading: answer.title || label }), place, context)
+    }
+    case 'dialog': {
+      const step = dialogStep(control.id, control.page, control.lang, asker, context)
+      return step ? replace(step, message, place, context) : undefined
+    }
+    case 'language':
+      return replace(chooseLanguage(place.chat, control.to, control.lang, context), message, place, context)
+  }
+}

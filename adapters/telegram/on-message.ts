@@ -1,0 +1,63 @@
+// A message → its answer, where it speaks to us; otherwise silence.
+import type { Message } from '@grammyjs/types'
+import { ask } from '../context.js'
+import { sentence } from '../wording.js'
+import { addressed, type Said } from './addressed.js'
+import { isCommand } from './commands.js'
+import { deliver, type Reply, replyWith, say } from './reply.js'
+import { runCommand } from './run-command.js'
+import { askerOf, messageKey, placeOf, type TelegramContext } from './telegram-context.js'
+
+export async function onMessage(message: Message, context: TelegramContext): Promise<void> {
+  const said = addressed(message, context.me)
+  if (!said) return
+  const place = placeOf(message)
+  const sender = message.sender_chat ?? message.from
+  const asker = askerOf(place, { id: sender?.id ?? 0, ...language(message) }, context)
+  const reply = replyTo(said, message, asker, context)
+  if (reply) await deliver(reply, place, context)
+}
+
+function replyTo(said: Said, message: Message, asker: ReturnType<typeof askerOf>, context: TelegramContext): Reply | null {
+  const isPrivate = message.chat.type === 'private'
+  const { library } = context.assistant()
+  const lang = context.languages.get(message.chat.id)
+  const repliesTo = said.repliesTo === undefined ? undefined : messageKey(message.chat.id, said.repliesTo)
+  const words = (text: string): Reply => replyWith(ask(context, asker, { kind: 'text', text }, { lang, repliesTo }))
+  if (said.command !== undefined) {
+    if (isCommand(said.command, library)) {
+      // A bare /ask under somebody's question asks that question.
+      if (said.command === 'ask') return words(said.text || (said.quoted ?? ''))
+      return runCommand(said.command, said.text, asker, context, isPrivate)
+    }
+    // Other bots have commands, too.
+    return isPrivate ? runCommand('help', '', asker, context, true) : null
+  }
+  if (said.text !== '' || said.quoted !== undefined) return words(said.text || (said.quoted ?? ''))
+  // A picture, a voice message: only words can be read.
+  const wordless = message.text === undefined && message.caption === undefined
+  if (wordless && isPrivate && hasContent(message)) return say(sentence(library.language, asker.lang ?? 'en', 'words-only'))
+  return wordless ? null : words('')
+}
+
+function language({ from }: Message): { language_code?: string } {
+  return from?.language_code === undefined ? {} : { language_code: from.language_code }
+}
+
+/** Something that somebody sent, not something that happened in the chat. */
+function hasContent(message: Message): boolean {
+  return [
+    'animation',
+    'audio',
+    'contact',
+    'document',
+    'location',
+    'photo',
+    'poll',
+    'sticker',
+    'story',
+    'video',
+    'video_note',
+    'voice',
+  ].some((kind) => kind in message)
+}

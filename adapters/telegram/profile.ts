@@ -1,0 +1,53 @@
+// What Telegram shows of the bot before anybody has asked it anything: commands and descriptions, set where they differ from what is set.
+import { isDeepStrictEqual } from 'node:util'
+import type { BotCommand, LanguageCode } from '@grammyjs/types'
+import type { Library } from '../../src/knowledge/library.js'
+import type { Tongue } from '../../src/language/language.js'
+import { noticeOptions } from '../../src/menu.js'
+import { cut } from '../split.js'
+import { sentence } from '../wording.js'
+import type { BotApi } from './bot-api.js'
+import { commandsOf } from './commands.js'
+
+/** Telegram tells languages by two letters, so both Chinese scripts share one; who has neither sees English. */
+const LANGUAGES: readonly { readonly code?: LanguageCode; readonly tongue: Tongue }[] = [{ tongue: 'en' }, { code: 'zh', tongue: 'zh' }]
+const SCOPES = ['all_private_chats', 'all_group_chats'] as const
+const LONGEST_DESCRIPTION = 512
+const LONGEST_SHORT = 120
+
+/** @returns whether anything had to be set */
+export async function setProfile(api: BotApi, library: Library): Promise<boolean> {
+  const changes = LANGUAGES.flatMap(({ code, tongue }) => [
+    ...SCOPES.map((type) => setCommands(api, type, code, commandsOf(library, tongue))),
+    setTexts(api, code, library, tongue),
+  ])
+  return (await Promise.all(changes)).includes(true)
+}
+
+async function setCommands(
+  api: BotApi,
+  type: (typeof SCOPES)[number],
+  code: LanguageCode | undefined,
+  commands: BotCommand[],
+): Promise<boolean> {
+  const where = { scope: { type }, ...(code ? { language_code: code } : {}) } as const
+  const there = await api.call('getMyCommands', where)
+  const known = there.map(({ command, description }) => ({ command, description }))
+  if (isDeepStrictEqual(known, commands)) return false
+  await api.call('setMyCommands', { ...where, commands })
+  return true
+}
+
+async function setTexts(api: BotApi, code: LanguageCode | undefined, library: Library, tongue: Tongue): Promise<boolean> {
+  const where = code ? { language_code: code } : {}
+  const lang = tongue === 'en' ? 'en' : 'zh-Hans'
+  const names = noticeOptions(library, lang).map(({ name }) => (tongue === 'en' ? name : `《${name}》`))
+  const titles = names.join(tongue === 'en' ? '; ' : '、')
+  const description = cut(sentence(library.language, lang, 'about-text', { titles }), LONGEST_DESCRIPTION)
+  const short = cut(sentence(library.language, lang, 'about-short', { titles }), LONGEST_SHORT)
+  const { description: there } = await api.call('getMyDescription', where)
+  const { short_description: shortThere } = await api.call('getMyShortDescription', where)
+  if (there !== description) await api.call('setMyDescription', { ...where, description })
+  if (shortThere !== short) await api.call('setMyShortDescription', { ...where, short_description: short })
+  return there !== description || shortThere !== short
+}

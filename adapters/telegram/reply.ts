@@ -1,0 +1,42 @@
+// What is said in a chat in answer to something, and the saying of it.
+import type { Answer, Memory } from '../../src/answer.js'
+import { keyboardOf } from './keyboard.js'
+import type { Keyboard, Place } from './messenger.js'
+import { type Page, type RenderOptions, renderAnswer, textOnly } from './render.js'
+import { messageKey, type TelegramContext } from './telegram-context.js'
+
+export interface Reply {
+  readonly pages: readonly Page[]
+  readonly keyboard: Keyboard
+  /** What it was about, for replies to it. */
+  readonly memory?: Memory | undefined
+}
+
+export function replyWith(answer: Answer, options?: RenderOptions): Reply {
+  return { pages: renderAnswer(answer, options), keyboard: keyboardOf(answer), memory: answer.memory }
+}
+
+/** A reply of one sentence of our own. */
+export function say(text: string, keyboard: Keyboard = []): Reply {
+  return { pages: [textOnly(text)], keyboard }
+}
+
+export async function deliver(
+  { pages, keyboard, memory }: Reply,
+  place: Place,
+  { messenger, conversations }: TelegramContext,
+): Promise<void> {
+  const sent = await messenger.send(place, pages, keyboard)
+  // A reply to the answer goes on from it, whoever writes it.
+  if (memory) conversations.set(memory, ...sent.map((id) => messageKey(place.chat, id)))
+}
+
+/** In place of an earlier message of ours; where it cannot be edited any more, as a new one. */
+export async function replace(reply: Reply, message: number, place: Place, context: TelegramContext): Promise<void> {
+  const [page, ...rest] = reply.pages
+  if (!page) return
+  const edited = await context.messenger.edit(place.chat, message, page, rest.length === 0 ? reply.keyboard : [])
+  if (!edited) return deliver(reply, place, context)
+  if (reply.memory) context.conversations.set(reply.memory, messageKey(place.chat, message))
+  if (rest.length > 0) await deliver({ ...reply, pages: rest }, place, context)
+}

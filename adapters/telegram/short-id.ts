@@ -1,0 +1,58 @@
+// The id of a suggestion in the few characters that a button or a link has room for: nothing is kept for it, so it outlives a restart.
+import { createHash } from 'node:crypto'
+import type { Library } from '../../src/knowledge/library.js'
+
+/** Digits and lower-case letters, as ids have them; a part that starts with this is the digest of one. */
+const DIGEST = /^H[a-z2-7]{6}$/
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** What stands for the separators of an id, of characters that a link may have and an id has not. */
+const SEPARATORS = [
+  ['/', '_'],
+  ['+', 'P'],
+  ['?', 'Q'],
+] as const
+
+/**
+ * @param id a fact (`notice/fact`) or a choice (`notice/thing+thing?aspect`)
+ * @returns at most `most` characters of `A-Za-z0-9_-`, or null where it does not fit
+ */
+export function shorten(id: string, most: number): string | null {
+  const [notice = '', rest = ''] = id.split('/')
+  const [names = '', aspect] = rest.split('?')
+  const join = (parts: readonly string[], first: string): string => `${first}/${parts.join('+')}${aspect === undefined ? '' : `?${aspect}`}`
+  const parts = names === '' ? [] : names.split('+')
+  const forms = [id, join(parts, digest(notice)), join(parts.map(digest), digest(notice))]
+  return forms.map(inLink).find((form) => form.length <= most) ?? null
+}
+
+/** The id, or null where it names what the knowledge does not have (any more). */
+export function lengthen(short: string, library: Library): string | null {
+  const id = SEPARATORS.reduce((text, [plain, letter]) => text.replaceAll(letter, plain), short)
+  const [first = '', rest] = id.split('/')
+  const notice = named(first, library.notices.keys())
+  if (rest === undefined || notice === null) return null
+  const [names = '', aspect] = rest.split('?')
+  const there = library.notices.get(notice)
+  if (!there) return null
+  const known = aspect === undefined ? [...there.facts.keys()] : [...there.things.keys(), ...there.kinds.keys()]
+  const parts = names === '' ? [] : names.split('+').map((name) => named(name, known))
+  if (parts.includes(null)) return null
+  return `${notice}/${parts.join('+')}${aspect === undefined ? '' : `?${aspect}`}`
+}
+
+function named(part: string, ids: Iterable<string>): string | null {
+  if (!DIGEST.test(part)) return part
+  for (const id of ids) if (digest(id) === part) return id
+  return null
+}
+
+function inLink(id: string): string {
+  return SEPARATORS.reduce((text, [plain, letter]) => text.replaceAll(plain, letter), id)
+}
+
+/** Thirty bits: of a hundred things in a notice two are the same once in two hundred thousand notices. */
+function digest(id: string): string {
+  const bytes = createHash('sha256').update(id).digest()
+  return `H${Array.from({ length: 6 }, (_, i) => LETTERS[(bytes[i] ?? 0) % 32]).join('')}`
+}

@@ -1,0 +1,65 @@
+// The Bot API carried out by telegraf. Its errors hold the request, and so the text of a message: they go no further than this file.
+import { Agent } from 'node:https'
+import { Telegram, TelegramError } from 'telegraf'
+import { ApiError, type Args, type BotApi, type CallOptions, type Method, type Result, Unreachable } from './bot-api.js'
+
+/** telegraf's own is 500 seconds. */
+const TIMEOUT_MS = 10_000
+/** Node's own 250 ms for each address are too short for many networks with two kinds of addresses. */
+const ADDRESS_MS = 2000
+
+/** @param apiRoot another server for the Bot API than Telegram's own */
+export function telegrafApi(token: string, apiRoot?: string): BotApi {
+  const telegram = new Telegram(token, {
+    // Methods sent as the answer to a webhook report no errors.
+    webhookReply: false,
+    agent: new Agent({ keepAlive: true, autoSelectFamilyAttemptTimeout: ADDRESS_MS }),
+    // A root with a path has to end in a slash, or its last part is dropped.
+    ...(apiRoot ? { apiRoot: apiRoot.endsWith('/') ? apiRoot : `${apiRoot}/` } : {}),
+  })
+  // Methods that are newer than telegraf's types are called by their names like all others.
+  const callApi = telegram.callApi.bind(telegram) as unknown as (
+    method: string,
+    payload: object,
+    options: { signal: AbortSignal },
+  ) => Promise<unknown>
+  return {
+    async call<M extends Method>(method: M, args: Args<M>, { timeoutMs = TIMEOUT_MS, signal }: CallOptions = {}): Promise<Result<M>> {
+      const timeout = AbortSignal.timeout(timeoutMs)
+      try {
+        return (await callApi(method, plain(args), { signal: signal ? AbortSignal.any([signal, timeout]) : timeout })) as Result<M>
+      } catch (error) {
+        throw known(method, error, timeout.aborted)
+      }
+    },
+  }
+}
+
+/** telegraf takes any object with a `url` or a `source` for a file to upload; as text it goes through as it is. */
+function plain(args: object): object {
+  return Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [
+      key,
+      typeof value === 'object' && value !== null && ('url' in value || 'source' in value) ? JSON.stringify(value) : value,
+    ]),
+  )
+}
+
+function known(method: Method, error: unknown, timedOut: boolean): ApiError | Unreachable {
+  if (error instanceof TelegramError) {
+    const { retry_after: seconds, migrate_to_chat_id: migratedTo } = error.parameters ?? {}
+    // A proxy's page comes without a code that Telegram uses.
+    if (error.code >= 500) return new Unreachable(method, String(error.code))
+    return new ApiError(method, error.code, error.description, {
+      ...(seconds === undefined ? {} : { retryAfterMs: seconds * 1000 }),
+      ...(migratedTo === undefined ? {} : { migratedTo }),
+    })
+  }
+  const code = timedOut ? 'timeout' : error instanceof Error && 'code' in error ? String(error.code) : nameOfType(error)
+  return new Unreachable(method, code)
+}
+
+/** node-fetch says what went wrong in `type`. */
+function nameOfType(error: unknown): string {
+  return error instanceof Error && 'type' in error ? String(error.type) : error instanceof Error ? error.name : 'unknown'
+}

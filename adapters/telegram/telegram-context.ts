@@ -1,0 +1,46 @@
+// What the handlers of Telegram's updates work with, beside what every platform's do.
+import type { Message, User, UserFromGetMe } from '@grammyjs/types'
+import { LRUCache } from 'lru-cache'
+import type { Lang } from '../../src/answer.js'
+import { type Asker, type Context, langOf } from '../context.js'
+import type { BotApi } from './bot-api.js'
+import type { Messenger, Place } from './messenger.js'
+
+export interface TelegramContext extends Context {
+  readonly api: BotApi
+  readonly me: UserFromGetMe
+  readonly messenger: Messenger
+  /** The language that a chat has chosen, until the program ends. */
+  readonly languages: LRUCache<number, Lang>
+}
+
+const MOST_LANGUAGES = 20_000
+
+export function noLanguages(): LRUCache<number, Lang> {
+  return new LRUCache({ max: MOST_LANGUAGES })
+}
+
+/** Everything that is remembered of a chat has a key that begins so. */
+export function chatKey(chat: number): string {
+  return `telegram ${chat} `
+}
+
+/** Of what a message of ours was about. */
+export function messageKey(chat: number, message: number): string {
+  return `${chatKey(chat)}message ${message}`
+}
+
+/** Who asks: one person in one chat, and in one topic of it. */
+export function askerOf(place: Place, sender: Pick<User, 'id' | 'language_code'>, { languages }: TelegramContext): Asker {
+  const lang = languages.get(place.chat) ?? langOf(sender.language_code)
+  return { channel: `${chatKey(place.chat)}topic ${place.topic ?? 0}`, user: String(sender.id), lang }
+}
+
+/** Where a message is answered: in its topic, and in a group as a reply to it. */
+export function placeOf({ chat, message_id, is_topic_message, message_thread_id }: Message): Place {
+  return {
+    chat: chat.id,
+    topic: is_topic_message ? message_thread_id : undefined,
+    replyTo: chat.type === 'private' ? undefined : message_id,
+  }
+}

@@ -1,0 +1,54 @@
+// Updates by webhook: only Telegram knows the secret, the body is limited while it is read, and the answer does not wait for the work.
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Update } from '@grammyjs/types'
+import { readBody, refuse } from '../http-server.js'
+
+export const WEBHOOK_PATH = '/telegram'
+/** Updates are a few kilobytes. */
+const LARGEST_BODY = 1024 * 1024
+
+/** The same for every start and every replica, and worth nothing to who learns it but the right to send updates. */
+export function secretOf(token: string): string {
+  return createHmac('sha256', token).update('asknotice webhook').digest('hex')
+}
+
+export interface WebhookOptions {
+  readonly secret: string
+  readonly take: (update: Update) => void
+  /** Whether more is in the works than can be: Telegram is to come again then. */
+  readonly isFull: () => boolean
+}
+
+export async function onWebhook(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { secret, take, isFull }: WebhookOptions,
+): Promise<void> {
+  const end = (status: number): void => (status === 200 ? void response.writeHead(200).end() : refuse(response, status))
+  if (request.method !== 'POST') return end(405)
+  if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return end(403)
+  if (isFull()) return end(503)
+  const body = await readBody(request, LARGEST_BODY)
+  if (body === null) return end(413)
+  const update = updateIn(body)
+  if (!update) return end(400)
+  end(200)
+  take(update)
+}
+
+/** In a time that tells nothing of where they differ. */
+function same(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}
+
+function updateIn(body: Buffer): Update | null {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'))
+    const isUpdate = typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id)
+    return isUpdate ? (value as Update) : null
+  } catch {
+    return null
+  }
+}

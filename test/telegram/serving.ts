@@ -1,0 +1,76 @@
+// The adapter, started on a loopback Bot API as `npm start` starts it, and what the tests of it share.
+import type { Context } from '../../adapters/context.js'
+import { Conversations } from '../../adapters/conversations.js'
+import type { Running } from '../../adapters/platform.js'
+import type { TelegramSettings } from '../../adapters/telegram/settings.js'
+import { startTelegram } from '../../adapters/telegram/start.js'
+import { assistant } from '../assistant.js'
+import type { LoopbackOptions } from './loopback/options.js'
+import { LoopbackTelegram } from './loopback/server.js'
+
+/** How updates come in. The webhook is served on any free port of the loopback interface. */
+export type Intake = 'polling' | 'webhook'
+
+export interface Serving {
+  readonly telegram: LoopbackTelegram
+  readonly running: Running
+  readonly log: readonly string[]
+  /** Stops the adapter; everything else goes on. */
+  stop(): Promise<void>
+  /** Starts another one like it. */
+  restart(): Promise<void>
+  /** Ends all; fails if anything was sent that Telegram would not take, or a press was left without acknowledgement. */
+  end(): Promise<void>
+}
+
+let port = 0
+
+export async function serving(
+  options: LoopbackOptions = {},
+  { intake = 'polling', ...settings }: Partial<TelegramSettings> & { intake?: Intake } = {},
+  context: Partial<Context> = {},
+): Promise<Serving> {
+  const telegram = await LoopbackTelegram.start({ pollSeconds: 2, ...options })
+  const log: string[] = []
+  const start = async (): Promise<Running> => {
+    if (intake === 'webhook') port = await freePort()
+    const webhook = intake === 'webhook' ? { publicUrl: `http://127.0.0.1:${port}`, http: { host: '127.0.0.1', port } } : {}
+    return startTelegram(
+      { token: telegram.token, apiRoot: telegram.apiRoot, backOffMs: 10, ...webhook, ...settings },
+      {
+        assistant: () => assistant,
+        conversations: new Conversations(),
+        clock: () => new Date(),
+        log: (line) => log.push(line),
+        ...context,
+      },
+    )
+  }
+  let running = await start()
+  return {
+    telegram,
+    log,
+    get running() {
+      return running
+    },
+    stop: () => running.stop(),
+    restart: async () => {
+      running = await start()
+    },
+    end: async () => {
+      await running.stop()
+      await telegram.stop()
+      if (telegram.violations.length > 0) throw new Error(JSON.stringify(telegram.violations, null, 1))
+      if (telegram.unansweredPresses.length > 0) throw new Error('a press was not acknowledged')
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port: free } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return free
+}
