@@ -7,7 +7,8 @@ import { ALLOWED_UPDATES } from './on-update.js'
 
 /** Telegram holds a request open for so long when there is nothing. */
 const POLL_SECONDS = 50
-const REQUEST_MS = (POLL_SECONDS + 10) * 1000
+/** So much longer may it take to hear of it. */
+const LATE_MS = 10_000
 /** The last request, which only confirms. */
 const CONFIRM_MS = 500
 const FIRST_BACK_OFF_MS = 500
@@ -22,13 +23,16 @@ export interface PollingOptions {
   readonly log: (line: string) => void
   readonly signal: AbortSignal
   /** How long another poller is put up with before it is told, in milliseconds. */
-  readonly handOverMs?: number
+  readonly handOverMs?: number | undefined
+  /** For how long a request is held open, in seconds, and how much longer it may take, in milliseconds. */
+  readonly pollSeconds?: number | undefined
+  readonly lateMs?: number | undefined
 }
 
 /** Resolves when `signal` has ended it; `onFirst` is called when the first request came back. Throws ApiError 401 when the token is not valid any more. */
 export async function poll(
   api: BotApi,
-  { take, ready, log, signal, handOverMs = HAND_OVER_MS }: PollingOptions,
+  { take, ready, log, signal, handOverMs = HAND_OVER_MS, pollSeconds = POLL_SECONDS, lateMs = LATE_MS }: PollingOptions,
   onFirst: () => void,
 ): Promise<void> {
   let offset = 0
@@ -41,12 +45,12 @@ export async function poll(
       const updates = await api.call(
         'getUpdates',
         { offset, timeout: seconds, allowed_updates: [...ALLOWED_UPDATES] as never },
-        { timeoutMs: REQUEST_MS, signal },
+        { timeoutMs: pollSeconds * 1000 + lateMs, signal },
       )
       if (told !== '') log('Telegram: receiving again')
       // The first request does not wait: it says that all is well.
       if (seconds === 0) onFirst()
-      ;[told, rivalSince, backOff, seconds] = ['', undefined, FIRST_BACK_OFF_MS, POLL_SECONDS]
+      ;[told, rivalSince, backOff, seconds] = ['', undefined, FIRST_BACK_OFF_MS, pollSeconds]
       for (const update of updates) {
         offset = update.update_id + 1
         take(update)

@@ -42,7 +42,10 @@ export function receive(settings: TelegramSettings, line: Line): Promise<Receivi
   return settings.publicUrl === undefined ? byPolling(settings, line) : byWebhook(settings, settings.publicUrl, line)
 }
 
-async function byPolling({ handOverMs }: TelegramSettings, { raw, api, intake, inFlight, log, signal }: Line): Promise<Receiving> {
+async function byPolling(
+  { handOverMs, pollSeconds, requestMs: lateMs }: TelegramSettings,
+  { raw, api, intake, inFlight, log, signal }: Line,
+): Promise<Receiving> {
   await configured(api.call('deleteWebhook', { drop_pending_updates: false }), signal)
   const ready = (): Promise<void> => inFlight.settled(MOST_IN_FLIGHT, SETTLE_MS, signal)
   let first = (): void => {}
@@ -50,7 +53,7 @@ async function byPolling({ handOverMs }: TelegramSettings, { raw, api, intake, i
     first = resolve
   })
   const take = (update: Parameters<Intake['take']>[0]): void => void intake.take(update)
-  const polling = poll(raw, { take, ready, log, signal, ...(handOverMs === undefined ? {} : { handOverMs }) }, first)
+  const polling = poll(raw, { take, ready, log, signal, handOverMs, pollSeconds, lateMs }, first)
   // Only a refusal ends it before it is told to.
   const lost = new Promise<unknown>((resolve) => polling.catch(resolve))
   await Promise.race([began, polling.catch(() => {})])

@@ -12,6 +12,9 @@ export interface TelegramSettings {
   /** How often the first request is tried, and after how long again; each time twice as long. */
   readonly tries?: number
   readonly backOffMs?: number
+  /** How long a request may take, in milliseconds, and for how many seconds one for updates is held when there are none. */
+  readonly requestMs?: number
+  readonly pollSeconds?: number
   /** How long another poller is put up with before it is told. */
   readonly handOverMs?: number
 }

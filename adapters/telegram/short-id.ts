@@ -1,6 +1,7 @@
 // The id of a suggestion in the few characters that a button or a link has room for: nothing is kept for it, so it outlives a restart.
 import { createHash } from 'node:crypto'
 import type { Library } from '../../src/knowledge/library.js'
+import { queryOfChoice } from '../../src/query/choice.js'
 
 /** Digits and lower-case letters, as ids have them; a part that starts with this is the digest of one. */
 const DIGEST = /^H[a-z2-7]{6}$/
@@ -38,7 +39,8 @@ export function lengthen(short: string, library: Library): string | null {
   const known = aspect === undefined ? [...there.facts.keys()] : [...there.things.keys(), ...there.kinds.keys()]
   const parts = names === '' ? [] : names.split('+').map((name) => named(name, known))
   if (parts.includes(null)) return null
-  return `${notice}/${parts.join('+')}${aspect === undefined ? '' : `?${aspect}`}`
+  const whole = `${notice}/${parts.join('+')}${aspect === undefined ? '' : `?${aspect}`}`
+  return library.facts.has(whole) || queryOfChoice(whole, library) ? whole : null
 }
 
 function named(part: string, ids: Iterable<string>): string | null {

@@ -22,11 +22,7 @@ import { noLanguages, type TelegramContext } from './telegram-context.js'
 const DRAIN_MS = 4000
 
 /** Throws StartError where the operator has to do something, or Telegram cannot be reached. */
-export async function startTelegram(
-  settings: TelegramSettings,
-  context: Context,
-  raw: BotApi = telegrafApi(settings.token, settings.apiRoot),
-): Promise<Running> {
+export async function startTelegram(settings: TelegramSettings, context: Context, raw: BotApi = telegrafApi(settings)): Promise<Running> {
   const { log } = context
   const taking = new AbortController()
   const waiting = new AbortController()

@@ -2,14 +2,14 @@
 import { Agent } from 'node:https'
 import { Telegram, TelegramError } from 'telegraf'
 import { ApiError, type Args, type BotApi, type CallOptions, type Method, type Result, Unreachable } from './bot-api.js'
+import type { TelegramSettings } from './settings.js'
 
 /** telegraf's own is 500 seconds. */
 const TIMEOUT_MS = 10_000
 /** Node's own 250 ms for each address are too short for many networks with two kinds of addresses. */
 const ADDRESS_MS = 2000
 
-/** @param apiRoot another server for the Bot API than Telegram's own */
-export function telegrafApi(token: string, apiRoot?: string): BotApi {
+export function telegrafApi({ token, apiRoot, requestMs = TIMEOUT_MS }: TelegramSettings): BotApi {
   const telegram = new Telegram(token, {
     // Methods sent as the answer to a webhook report no errors.
     webhookReply: false,
@@ -24,7 +24,7 @@ export function telegrafApi(token: string, apiRoot?: string): BotApi {
     options: { signal: AbortSignal },
   ) => Promise<unknown>
   return {
-    async call<M extends Method>(method: M, args: Args<M>, { timeoutMs = TIMEOUT_MS, signal }: CallOptions = {}): Promise<Result<M>> {
+    async call<M extends Method>(method: M, args: Args<M>, { timeoutMs = requestMs, signal }: CallOptions = {}): Promise<Result<M>> {
       const timeout = AbortSignal.timeout(timeoutMs)
       try {
         return (await callApi(method, plain(args), { signal: signal ? AbortSignal.any([signal, timeout]) : timeout })) as Result<M>

@@ -15,6 +15,8 @@ export interface Serving {
   readonly telegram: LoopbackTelegram
   readonly running: Running
   readonly log: readonly string[]
+  /** The lines of it that tell of trouble. */
+  troubles(): readonly string[]
   /** Stops the adapter; everything else goes on. */
   stop(): Promise<void>
   /** Starts another one like it. */
@@ -50,6 +52,9 @@ export async function serving(
   return {
     telegram,
     log,
+    troubles() {
+      return log.filter((line) => !/^Telegram: (serving as|commands and descriptions set)/.test(line))
+    },
     get running() {
       return running
     },
