@@ -11,6 +11,8 @@ const POLL_SECONDS = 50
 const LATE_MS = 10_000
 /** The last request, which only confirms. */
 const CONFIRM_MS = 500
+/** An empty answer that came sooner is waited for so long before the next request. */
+const EMPTY_MS = 300
 const FIRST_BACK_OFF_MS = 500
 const LONGEST_BACK_OFF_MS = 15_000
 /** While one program takes over from another both poll; after so long another one is there to stay. */
@@ -41,6 +43,7 @@ export async function poll(
   let told = ''
   let rivalSince: number | undefined
   while (!signal.aborted) {
+    const began = performance.now()
     try {
       const updates = await api.call(
         'getUpdates',
@@ -56,6 +59,9 @@ export async function poll(
         take(update)
       }
       await ready()
+      // A server or proxy that does not hold the request must not be asked without end.
+      if (updates.length === 0 && pollSeconds > 0)
+        await sleep(Math.max(0, began + EMPTY_MS - performance.now()), undefined, { signal }).catch(() => {})
     } catch (error) {
       if (signal.aborted) break
       if (error instanceof ApiError && error.code === 401) throw error

@@ -44,7 +44,9 @@ export async function startTelegram(settings: TelegramSettings, context: Context
     : 'privacy mode on: in groups it sees commands, replies and mentions'
   log(`Telegram: serving as @${me.username}, ${receiving.how}; ${privacy}; inline mode ${me.supports_inline_queries ? 'on' : 'off'}`)
   inFlight.run('setting commands and descriptions', async () => {
-    if (await setProfile(api, context.assistant().library)) log('Telegram: commands and descriptions set')
+    // Not waited for at the end: the next start does it.
+    if (await setProfile(patient(raw, { signal: taking.signal }), context.assistant().library))
+      log('Telegram: commands and descriptions set')
   })
   return {
     lost: receiving.lost.then((error) =>
