@@ -6,7 +6,7 @@ import { type Components, renderAnswer } from '../adapters/discord/render.js'
 import { loadAssistant } from '../adapters/load.js'
 import { packageRoot } from '../adapters/root.js'
 import type { Assistant } from '../src/assistant.js'
-import { wrap } from './wrap-text.js'
+import { widthOf, wrap, xml } from './svg-text.js'
 
 /** A fixed clock and question: the picture changes only when the answer does. */
 const NOW = new Date('2022-06-01T04:00:00Z')
@@ -66,17 +66,6 @@ function labelsOf(page: Components): string[] {
       ? component.components.flatMap((one) => ('label' in one && one.label ? [one.label] : []))
       : [],
   )
-}
-
-/** About how wide a text is: Chinese characters are square, others a little over half as wide. */
-function widthOf(text: string, size: number): number {
-  let width = 0
-  for (const character of text) width += /[\u2e80-\uffef]/.test(character) ? size : size * 0.55
-  return Math.ceil(width)
-}
-
-function xml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 const [question = ''] = process.argv.slice(2)
