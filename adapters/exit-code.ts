@@ -1,6 +1,7 @@
 // Exit codes of the programs, after sysexits.h, and how start-up errors become one.
 import { KnowledgeError } from '../src/knowledge/notice.js'
 import { StartError } from './platform.js'
+import { SettingsError } from './settings/read-settings.js'
 
 /** A command line that cannot be understood. */
 const EXIT_USAGE = 2
@@ -23,6 +24,10 @@ export function report(error: unknown, write: (line: string) => void): number {
   if (error instanceof UsageError) {
     write(error.message)
     return EXIT_USAGE
+  }
+  if (error instanceof SettingsError) {
+    write(error.message)
+    return EXIT_CONFIG
   }
   if (error instanceof StartError) {
     write(error.message)

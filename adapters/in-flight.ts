@@ -1,4 +1,5 @@
 // What is being worked on: counted, so that stopping can wait for it; a failure ends nothing and is told without its details.
+import { nameOf } from './name-of-error.js'
 
 export class InFlight {
   readonly #running = new Set<Promise<void>>()
@@ -12,46 +13,31 @@ export class InFlight {
     this.#explain = explain
   }
 
-  /** Runs `work`, unless it is too late. What it throws is logged by its name and code only: messages of requests hold tokens. */
-  run(what: string, work: () => Promise<unknown>): void {
-    if (this.#closed) return
-    const running = work()
+  /** Runs `work`, unless it is too late; resolves when it has ended, however. What it throws is logged by its name and code only. */
+  run(what: string, work: () => Promise<unknown>): Promise<void> {
+    if (this.#closed) return Promise.resolve()
+    const running = Promise.resolve()
+      .then(work)
       .then(() => {})
       .catch((error: unknown) => this.#log(`${what} failed: ${this.#explain(error)}`))
       .finally(() => this.#running.delete(running))
     this.#running.add(running)
-  }
-
-  /** How much is being worked on. */
-  get count(): number {
-    return this.#running.size
-  }
-
-  /** Resolves when all of it is done; after `ms` already when no more than `most` is left, or when `signal` says so. */
-  async settled(most: number, ms: number, signal: AbortSignal): Promise<void> {
-    await this.#within(Promise.all(this.#running), ms)
-    while (this.#running.size > most && !signal.aborted) await this.#within(Promise.race(this.#running), ms)
+    return running
   }
 
   /** No new work; resolves when the rest is done, or after `ms`. */
   async drain(ms: number): Promise<void> {
     this.#closed = true
-    await this.#within(Promise.all(this.#running), ms)
-  }
-
-  /** Resolves with the work, or after `ms`. */
-  async #within(work: Promise<unknown>, ms: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms)
-    })
-    await Promise.race([work, late])
-    clearTimeout(timer)
+    await within(Promise.all(this.#running), ms)
   }
 }
 
-export function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? ` ${error.code}` : ''
-  return `${error.name}${code}`
+/** Resolves with the work, or after `ms`. */
+export async function within(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }

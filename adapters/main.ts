@@ -3,19 +3,23 @@ import { report } from './exit-code.js'
 import { localeOf } from './locale.js'
 import { StartError } from './platform.js'
 import { platformsOf } from './platforms.js'
-import { knowledgeDirOf } from './root.js'
 import { serve } from './serve.js'
+import { readEnvFile } from './settings/env-file.js'
+import { readSettings } from './settings/read-settings.js'
 import { startAssistant } from './start.js'
 import { chatOnTerminal, chatOverPipe } from './terminal/chat.js'
 import { endQuietlyWithoutReader } from './terminal/output.js'
 import { sentence } from './wording.js'
 
 async function main(): Promise<void> {
-  const assistant = await startAssistant(knowledgeDirOf(process.env))
+  readEnvFile()
+  const settings = readSettings(process.env)
+  const assistant = await startAssistant(settings.knowledgeDir)
   const locale = localeOf(process.env)
-  if (platformsOf(process.env).length > 0) {
+  const platforms = platformsOf(settings)
+  if (platforms.length > 0) {
     // With a platform to serve the terminal is where the operator reads what happens.
-    await serve(assistant, process.env, (line) => console.error(line))
+    await serve(assistant, platforms, (line) => console.error(line))
     // A request that hangs, or a connection that was given up, would hold the process.
     process.exit()
   }

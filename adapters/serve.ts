@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Assistant } from '../src/assistant.js'
 import type { Context } from './context.js'
 import { Conversations } from './conversations.js'
+import { nameOf, placeOf } from './name-of-error.js'
 import { type Running, StartError } from './platform.js'
-import { type Platform, platformsOf } from './platforms.js'
+import type { Platform } from './platforms.js'
 
 /** A platform that cannot be reached while others serve is tried again after so long. */
 const AGAIN_MS = 60_000
@@ -19,13 +20,12 @@ interface Serving {
 }
 
 /** Starts them and resolves when SIGTERM or SIGINT has ended them. Throws StartError when none can serve (any more). */
-export async function serve(assistant: Assistant, env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<void> {
+export async function serve(assistant: Assistant, platforms: readonly Platform[], log: (line: string) => void): Promise<void> {
   const end = new AbortController()
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
   const context = { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log }
-  const platforms = platformsOf(env)
   const serving: Serving = { context, running: new Set(), failed: new Set(), platforms, signal: end.signal }
   try {
     // Being asked to end is heard while they start as well.
@@ -53,7 +53,7 @@ async function keep(platform: Platform, serving: Serving): Promise<void> {
 /** One start of a platform, until it can serve no longer. */
 async function run(platform: Platform, { context, running, signal }: Serving): Promise<StartError> {
   try {
-    const started = await platform.start(context)
+    const started = await platform.start(context, signal)
     running.add(started)
     // Asked to end while it started: nobody else would stop it.
     const lost = signal.aborted ? new StartError('unavailable', 'asked to end') : await started.lost
@@ -61,7 +61,9 @@ async function run(platform: Platform, { context, running, signal }: Serving): P
     await started.stop()
     return lost
   } catch (error) {
-    if (error instanceof StartError) return error
-    throw error
+    // A fault of the program in one platform does not end the others, either; its message may hold what nobody is to read.
+    return error instanceof StartError
+      ? error
+      : new StartError('unavailable', `${platform.name} failed: ${nameOf(error)}${placeOf(error)}.`)
   }
 }

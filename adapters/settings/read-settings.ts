@@ -1,0 +1,95 @@
+// The environment → settings, or all that is wrong with it at once, each in a line that names the variable and says what to do.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { DiscordSettings } from '../discord/settings.js'
+import type { HttpSettings } from '../http-server.js'
+import type { TelegramSettings } from '../telegram/settings.js'
+import { VARIABLES, type Variable } from './variables.js'
+
+export interface Settings {
+  /** Undefined: not asked for. */
+  readonly discord: DiscordSettings | undefined
+  readonly telegram: TelegramSettings | undefined
+  /** Undefined: the program's own. */
+  readonly knowledgeDir: string | undefined
+}
+
+/** What is wrong with the environment, a line a mistake. Holds no value of any variable. */
+export class SettingsError extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.name = 'SettingsError'
+  }
+}
+
+/** Names that other programs have for the same. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  DISCORD_BOT_TOKEN: 'DISCORD_TOKEN',
+  TELEGRAM_TOKEN: 'TELEGRAM_BOT_TOKEN',
+  TG_BOT_TOKEN: 'TELEGRAM_BOT_TOKEN',
+  DISCORD_GUILD: 'DISCORD_GUILD_ID',
+  TELEGRAM_API_URL: 'TELEGRAM_API_ROOT',
+}
+
+type Values = { readonly [V in (typeof VARIABLES)[number] as V['name']]?: V['schema']['_zod']['output'] }
+
+/** Throws SettingsError. An empty variable is one that is not set. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const wrong: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const { name, schema } of VARIABLES as readonly Variable[]) {
+    const text = env[name]
+    if (!text) continue
+    const read = schema.safeParse(text)
+    if (read.success) values[name] = read.data
+    else wrong.push(`${name} ${read.error.issues[0]?.message}`)
+  }
+  for (const [other, name] of Object.entries(OTHER_NAMES)) {
+    if (env[other] && !env[name]) wrong.push(`${other} is not read here: the same is called ${name}.`)
+  }
+  wrong.push(...contradictions(values, env))
+  if (wrong.length > 0) throw new SettingsError(wrong)
+  return settingsOf(values)
+}
+
+/** What is right by itself and wrong together. */
+function contradictions({ PUBLIC_URL, KNOWLEDGE_DIR }: Values, env: NodeJS.ProcessEnv): string[] {
+  const needs = (name: string, other: string): string[] =>
+    env[name] && !env[other] ? [`${name} is set, but ${other} is not: set both or neither.`] : []
+  const port = PUBLIC_URL ? new URL(PUBLIC_URL).port : ''
+  const isLoopback = PUBLIC_URL !== undefined && PUBLIC_URL.startsWith('http:')
+  return [
+    ...needs('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
+    ...needs('PUBLIC_URL', 'TELEGRAM_BOT_TOKEN'),
+    ...(isLoopback || WEBHOOK_PORTS.includes(port)
+      ? []
+      : [`PUBLIC_URL has a port that Telegram does not send to: use 443, 80, 88 or 8443.`]),
+    ...(KNOWLEDGE_DIR && !existsSync(KNOWLEDGE_DIR) ? [`KNOWLEDGE_DIR names a folder that is not there (${resolve(KNOWLEDGE_DIR)}).`] : []),
+    // The library would print whole requests and the secret of the webhook.
+    ...(env.TELEGRAM_BOT_TOKEN && debugs('telegraf:client', env.DEBUG ?? '')
+      ? ['DEBUG would print messages and secrets of Telegram: unset it, or leave telegraf out of it.']
+      : []),
+  ]
+}
+
+/** As `URL.port` tells them: the usual one of a scheme is empty. */
+const WEBHOOK_PORTS = ['', '80', '88', '8443']
+
+function settingsOf(values: Values): Settings {
+  const http: HttpSettings = { host: values.HTTP_HOST ?? '127.0.0.1', port: values.HTTP_PORT ?? 8787 }
+  const { DISCORD_TOKEN, TELEGRAM_BOT_TOKEN } = values
+  return {
+    discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL, guildId: values.DISCORD_GUILD_ID } : undefined,
+    telegram: TELEGRAM_BOT_TOKEN
+      ? { token: TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT, publicUrl: values.PUBLIC_URL, http }
+      : undefined,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+  }
+}
+
+/** Whether a pattern of DEBUG, as the package debug reads it, prints what `name` says. */
+function debugs(name: string, pattern: string): boolean {
+  const matches = (one: string): boolean => new RegExp(`^${one.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*')}$`).test(name)
+  const parts = pattern.split(/[\s,]+/).filter(Boolean)
+  return parts.some((one) => !one.startsWith('-') && matches(one)) && !parts.some((one) => one.startsWith('-') && matches(one.slice(1)))
+}
