@@ -34,14 +34,15 @@ export interface AskOptions {
   /** Answer in this language, whatever the words show. */
   readonly lang?: Lang | undefined
   readonly notice?: string | undefined
-  /** The message that is answered to: what it was about is what the question is about. */
+  /** The message of ours that is replied to: what it was about is what the question is about. */
   readonly repliesTo?: string | undefined
 }
 
 /** Asks, and remembers what the conversation is about. */
 export function ask(context: Context, asker: Asker, input: Input, { lang, notice, repliesTo }: AskOptions = {}): Answer {
   const { conversations } = context
-  const memory = (repliesTo ? conversations.get(repliesTo) : undefined) ?? remembered(context, asker)
+  // A reply to what is not remembered any more is about something else than the last question.
+  const memory = repliesTo === undefined ? remembered(context, asker) : conversations.get(repliesTo)
   const answer = context.assistant().ask({ input, now: context.clock(), memory, locale: asker.lang, lang, notice })
   conversations.set(answer.memory, conversationOf(asker))
   return answer

@@ -23,6 +23,20 @@ export class Conversations {
 
   /** Forgets everything whose key begins so. */
   forget(beginning: string): void {
-    for (const key of [...this.#memories.keys()]) if (key.startsWith(beginning)) this.#memories.delete(key)
+    for (const key of this.#beginning(beginning)) this.#memories.delete(key)
+  }
+
+  /** Everything whose key begins so has another beginning from now on. */
+  rename(beginning: string, other: string): void {
+    for (const key of this.#beginning(beginning)) {
+      const memory = this.#memories.get(key)
+      const ttl = this.#memories.getRemainingTTL(key)
+      if (memory) this.#memories.set(other + key.slice(beginning.length), memory, { ttl })
+      this.#memories.delete(key)
+    }
+  }
+
+  #beginning(beginning: string): string[] {
+    return [...this.#memories.keys()].filter((key) => key.startsWith(beginning))
   }
 }

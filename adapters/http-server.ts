@@ -1,5 +1,6 @@
 // The HTTP server of the program: loopback unless told otherwise, slow clients cut off, bodies limited while they are read.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { nameOf } from './name-of-error.js'
 import { StartError } from './platform.js'
 
 export interface HttpSettings {
@@ -30,6 +31,7 @@ export async function listen({ host, port }: HttpSettings, routes: Routes, log: 
     server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, host, port)))
     server.listen(port, host, resolve)
   })
+  server.on('error', (error) => log(`HTTP: ${nameOf(error)}`))
   return server
 }
 

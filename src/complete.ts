@@ -31,6 +31,12 @@ export function complete(typed: string, lang: Lang, library: Library, most: numb
     .slice(0, most)
 }
 
+/** The question that a fact answers, as it is offered; null for what is no fact of the knowledge. */
+export function questionOf(id: string, lang: Lang, library: Library): string | null {
+  const fact = library.facts.get(id)
+  return fact ? suggestionOf({ kind: 'fact', fact }, lang, library).label : null
+}
+
 /** Facts about what the words name so far, those of the aspect that they ask for first of all. */
 function namedBy(typed: string, library: Library): Fact[] {
   return understand(typed, library, {}).queries.flatMap((query) => {

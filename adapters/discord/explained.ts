@@ -1,5 +1,5 @@
 // Errors of Discord that the operator can do something about, in words.
-import { nameOf } from '../in-flight.js'
+import { nameOf } from '../name-of-error.js'
 
 const HINTS: ReadonlyMap<unknown, string> = new Map([
   [50001, 'it may not see that channel; give it View Channels there'],

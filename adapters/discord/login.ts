@@ -1,7 +1,7 @@
 // Logging in to Discord: with a deadline, for discord.js waits for ever for a gateway that says nothing, and with what failed in words.
 import { type Client, Events } from 'discord.js'
 import type { Context } from '../context.js'
-import { nameOf } from '../in-flight.js'
+import { nameOf } from '../name-of-error.js'
 import { StartError } from '../platform.js'
 import type { DiscordSettings } from './settings.js'
 

@@ -20,7 +20,7 @@ export async function onMessage(message: Message, client: Client<true>, context:
     await send(message, [...textOnly(sentence(language, 'zh-Hans', key)), ...textOnly(sentence(language, 'en', key))])
     return
   }
-  const repliesTo = message.reference?.messageId
+  const repliesTo = message.mentions.repliedUser?.id === client.user.id ? message.reference?.messageId : undefined
   const answer = ask(context, asker, { kind: 'text', text }, { repliesTo })
   const [first = [], ...rest] = renderAnswer(answer)
   const sent = [await send(message, first)]

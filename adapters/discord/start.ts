@@ -1,7 +1,8 @@
 // Serves Discord: a client with the few intents that it needs, its events to the handlers, the commands put where they differ.
 import { Client, GatewayCloseCodes as CloseCode, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
 import type { Context } from '../context.js'
-import { InFlight, nameOf } from '../in-flight.js'
+import { InFlight } from '../in-flight.js'
+import { nameOf } from '../name-of-error.js'
 import { type Running, StartError } from '../platform.js'
 import { commandsOf } from './commands.js'
 import { explained } from './explained.js'

@@ -19,7 +19,8 @@ export function addressed(message: Message, me: UserFromGetMe): Said | null {
   const full = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities ?? []
   const replied = repliedTo(message)
-  const toUs = replied?.from?.id === me.id
+  // What inline mode sent stands under the name of the one who chose it.
+  const toUs = replied?.from?.id === me.id || replied?.via_bot?.id === me.id
   const said = {
     text: full,
     repliesTo: toUs ? replied?.message_id : undefined,
@@ -32,8 +33,9 @@ export function addressed(message: Message, me: UserFromGetMe): Said | null {
     return { ...said, command: name, text: full.slice(command.length).trim() }
   }
   const mentions = entities.filter((entity) => isUs(entity, full, me))
-  if (isPrivate || mentions.length > 0 || (toUs && full !== '')) return { ...said, text: without(full, mentions) }
-  return null
+  if (!isPrivate && mentions.length === 0 && !(toUs && full !== '')) return null
+  const text = without(full, mentions)
+  return { ...said, text: /[\p{L}\p{N}]/u.test(text) || said.quoted === undefined ? text : '' }
 }
 
 /** People, also those who write as their group or channel; not other bots, not what a bot was told to write, not copies of posts. */

@@ -15,6 +15,7 @@ export type Method = Extract<
   | 'getMyDescription'
   | 'getMyShortDescription'
   | 'getUpdates'
+  | 'getWebhookInfo'
   | 'sendMessage'
   | 'setMyCommands'
   | 'setMyDescription'
@@ -65,10 +66,16 @@ export class ApiError extends Error {
 export class Unreachable extends Error {
   /** What the network said, as a code: ECONNREFUSED, 502, timeout, … */
   readonly code: string
+  /** Whether it may have been carried out all the same: nobody knows what a connection that broke had brought over. */
+  readonly mayBeDone: boolean
 
   constructor(method: string, code: string) {
     super(`${method} got no answer (${code})`)
     this.name = 'Unreachable'
     this.code = code
+    this.mayBeDone = !(/^5\d\d$/.test(code) || NOT_CONNECTED.has(code))
   }
 }
+
+/** The other side was never reached. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])

@@ -43,8 +43,8 @@ export function offersOf(command: string, library: Library): Map<string, string>
   return new Map(offers.flatMap(([notice, id]) => (id ? [[notice, id]] : [])))
 }
 
-/** A command with words after it, as a question. */
-export function typedQuestion(command: string, words: string, library: Library): Input {
+/** A command with words after it, as a question; null where the command asks the same whatever stands after it. */
+export function typedQuestion(command: string, words: string, library: Library): Input | null {
   const aspect = ASKING[command]?.aspect
-  return { kind: 'text', text: aspect ? questionOf(aspect, [words], library) : words }
+  return aspect && words !== '' ? { kind: 'text', text: questionOf(aspect, [words], library) } : null
 }

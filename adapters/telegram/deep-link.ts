@@ -16,15 +16,21 @@ export function linkTo(id: string): string | null {
 /** The payload for a question in words; null where it does not fit: 47 Latin letters or 15 Chinese characters do. */
 export function linkToWords(text: string): string | null {
   const payload = WORDS + Buffer.from(text, 'utf8').toString('base64url')
-  return text !== '' && payload.length <= LONGEST ? payload : null
+  return isWords(text) && payload.length <= LONGEST ? payload : null
 }
 
 /** The question that a payload asks; null for payloads of others, which is no fault of the one who follows a link. */
 export function questionOfLink(payload: string, library: Library): Input | null {
   if (payload.startsWith(WORDS)) {
     const text = Buffer.from(payload.slice(1), 'base64url').toString('utf8')
-    return text.includes('\ufffd') ? null : { kind: 'text', text }
+    // Only what was made here: other payloads may begin with the same letter.
+    return linkToWords(text) === payload ? { kind: 'text', text } : null
   }
   const id = lengthen(payload, library)
   return id === null ? null : { kind: 'suggestion', id }
+}
+
+/** Something that somebody may have written: two letters or more, and nothing that is not shown. */
+function isWords(text: string): boolean {
+  return /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text) && !/[\p{C}]/u.test(text)
 }

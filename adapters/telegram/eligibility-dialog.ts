@@ -5,13 +5,13 @@ import type { Library } from '../../src/knowledge/library.js'
 import type { Notice } from '../../src/knowledge/notice.js'
 import { type Option, thingOptions } from '../../src/menu.js'
 import { choiceId, queryOfChoice } from '../../src/query/choice.js'
-import { type Asker, ask } from '../context.js'
+import { ask } from '../context.js'
 import { sentence } from '../wording.js'
 import { encode } from './callback-data.js'
 import { keyboardOf, pairs } from './keyboard.js'
 import type { Keyboard } from './messenger.js'
 import { type Reply, replyWith, say } from './reply.js'
-import type { TelegramContext } from './telegram-context.js'
+import type { TelegramAsker, TelegramContext } from './telegram-context.js'
 
 /** So many fit on a phone's screen with the message above them. */
 const PER_PAGE = 10
@@ -23,7 +23,7 @@ export function dialogOf(notice: string): string {
 }
 
 /** The step that an id stands for: what is not chosen yet is asked for. Null where the knowledge has changed so that it means nothing. */
-export function dialogStep(id: string, page: number, lang: Lang, asker: Asker, context: TelegramContext): Reply | null {
+export function dialogStep(id: string, page: number, lang: Lang, asker: TelegramAsker, context: TelegramContext): Reply | null {
   const { library } = context.assistant()
   const query = queryOfChoice(id, library)
   if (!query) return null
@@ -31,14 +31,19 @@ export function dialogStep(id: string, page: number, lang: Lang, asker: Asker, c
   const applicant = query.things.find(({ role }) => role === 'applicant')?.entry.id
   const track = query.things.find(({ role }) => role === 'track')?.entry.id
   const back = (things: readonly string[]): Keyboard => step(library, lang, 'dialog-back', choiceId(notice.id, things, ASPECT), 0)
-  if (applicant === undefined)
-    return offering(library, lang, 'choose-applicant', notice, thingOptions(library, notice, 'applicant', lang, false), [], page)
-  if (track === undefined) {
-    const reply = offering(library, lang, 'choose-type', notice, thingOptions(library, notice, 'track', lang), [applicant], page)
-    return { ...reply, keyboard: [...reply.keyboard, ...back([])] }
+  if (applicant === undefined || track === undefined) {
+    // Who answers in words instead is understood.
+    const { memory } = ask(context, asker, { kind: 'suggestion', id }, { lang })
+    const reply =
+      applicant === undefined
+        ? offering(library, lang, 'choose-applicant', notice, thingOptions(library, notice, 'applicant', lang, false), [], page)
+        : offering(library, lang, 'choose-type', notice, thingOptions(library, notice, 'track', lang), [applicant], page)
+    return { ...reply, memory, keyboard: applicant === undefined ? reply.keyboard : [...reply.keyboard, ...back([])] }
   }
   const answer = ask(context, asker, { kind: 'suggestion', id }, { lang })
-  return { ...replyWith(answer), keyboard: [...back([applicant]), ...keyboardOf(answer)] }
+  // What was chosen stands above what follows from it.
+  const heading = namesOf(library, notice, lang, [applicant, track]).join(' · ')
+  return { ...replyWith(answer, { heading }), keyboard: [...back([applicant]), ...keyboardOf(answer)] }
 }
 
 /** One page of the options, with what was chosen before. */
@@ -62,12 +67,15 @@ function offering(
     ...(at > 0 ? step(library, lang, 'page-before', here, at - 1) : []),
     ...(at < pages - 1 ? step(library, lang, 'page-next', here, at + 1) : []),
   ].flat()
-  const names = chosen
-    .flatMap((one) => thingOptions(library, notice, 'applicant', lang, false).filter(({ id }) => id === one))
-    .map(({ name }) => name)
+  const names = namesOf(library, notice, lang, chosen)
   const count = pages > 1 ? ` (${at + 1}/${pages})` : ''
   const text = `${[...names, sentence(library.language, lang, key)].join(' · ')}${count}`
   return say(text, [...pairs(shown), ...(turns.length > 0 ? [turns] : [])])
+}
+
+function namesOf(library: Library, notice: Notice, lang: Lang, ids: readonly string[]): string[] {
+  const options = (['applicant', 'track'] as const).flatMap((role) => thingOptions(library, notice, role, lang, false))
+  return ids.flatMap((one) => options.filter(({ id }) => id === one)).map(({ name }) => name)
 }
 
 function step(library: Library, lang: Lang, key: string, id: string, page: number): Keyboard {

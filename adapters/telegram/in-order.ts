@@ -1,15 +1,31 @@
-// One thing after the other for the same key; different keys do not wait for one another.
+// One thing after the other in the same chat; chats do not wait for one another, and none has more waiting than it can be answered.
+
+/** Nobody reads more answers than this at once. */
+const MOST_WAITING = 30
 
 export class InOrder {
-  readonly #last = new Map<number, Promise<void>>()
+  readonly #lanes = new Map<number, { last: Promise<void>; waiting: number }>()
+  readonly #onOverflow: () => void
+
+  /** @param onOverflow told when something is left undone because too much waits before it */
+  constructor(onOverflow: () => void = () => {}) {
+    this.#onOverflow = onOverflow
+  }
 
   /** Resolves or rejects as `work` does, which begins when what came before it for the key has ended, however it ended. */
   run(key: number, work: () => Promise<void>): Promise<void> {
-    const before = this.#last.get(key) ?? Promise.resolve()
-    const running = before.catch(() => {}).then(work)
-    this.#last.set(key, running)
+    const lane = this.#lanes.get(key) ?? { last: Promise.resolve(), waiting: 0 }
+    if (lane.waiting >= MOST_WAITING) {
+      this.#onOverflow()
+      return Promise.resolve()
+    }
+    this.#lanes.set(key, lane)
+    lane.waiting += 1
+    const running = lane.last.catch(() => {}).then(work)
+    lane.last = running
     const done = (): void => {
-      if (this.#last.get(key) === running) this.#last.delete(key)
+      lane.waiting -= 1
+      if (lane.waiting === 0) this.#lanes.delete(key)
     }
     running.then(done, done)
     return running

@@ -8,7 +8,7 @@ import type { Keyboard } from './messenger.js'
 /** A phone shows about so many characters across, and half as many in each of two columns. */
 const LONGEST_LABEL = 80
 /** Nobody looks through more; the list itself stands in the answer. */
-const MOST_LISTED = 40
+const MOST_LISTED = 24
 
 /** The things of a long list two in a row, the suggestions one in a row. */
 export function keyboardOf({ listed, suggestions, lang }: Answer): Keyboard {

@@ -1,26 +1,42 @@
 // The language of a chat: chosen with four buttons, kept until the program ends.
 import type { Lang } from '../../src/answer.js'
 import type { Library } from '../../src/knowledge/library.js'
+import { langOfTag } from '../../src/query/language.js'
 import { sentence } from '../wording.js'
 import { encode } from './callback-data.js'
 import type { Keyboard } from './messenger.js'
 import { type Reply, say } from './reply.js'
 import type { TelegramContext } from './telegram-context.js'
 
-const CHOICES: readonly (Lang | 'auto')[] = ['zh-Hans', 'zh-Hant', 'en', 'auto']
+type Choice = Lang | 'auto'
 
-export function offerLanguages(library: Library, lang: Lang): Reply {
-  const rows: Keyboard = CHOICES.map((to) => {
-    const data = encode({ kind: 'language', lang, to })
-    // Each is called in its own language: who cannot read the others finds it.
-    const text = sentence(library.language, to === 'auto' ? lang : to, `language-${to}`)
-    return data === null ? [] : [{ text, callback_data: data }]
-  })
-  return say(sentence(library.language, lang, 'language-choose'), rows)
+const CHOICES: readonly Choice[] = ['zh-Hans', 'zh-Hant', 'en', 'auto']
+
+/** The choice that the words after the command name: a tag, or what a button says. */
+export function languageNamed(words: string): Choice | undefined {
+  const tag = words.trim().toLowerCase()
+  return tag === 'auto' ? 'auto' : langOfTag(tag)
 }
 
-export function chooseLanguage(chat: number, to: Lang | 'auto', lang: Lang, { languages, assistant }: TelegramContext): Reply {
+/** @param now what is chosen */
+export function offerLanguages(library: Library, lang: Lang, now: Choice): Reply {
+  return say(sentence(library.language, lang, 'language-choose'), buttons(library, lang, now))
+}
+
+/** The buttons stay: who has chosen wrongly can choose again. */
+export function chooseLanguage(chat: number, to: Choice, lang: Lang, { languages, assistant }: TelegramContext): Reply {
   if (to === 'auto') languages.delete(chat)
   else languages.set(chat, to)
-  return say(sentence(assistant().library.language, to === 'auto' ? lang : to, `language-set-${to}`))
+  const { library } = assistant()
+  const told = to === 'auto' ? lang : to
+  return say(sentence(library.language, told, `language-set-${to}`), buttons(library, told, to))
+}
+
+function buttons(library: Library, lang: Lang, now: Choice): Keyboard {
+  return CHOICES.map((to) => {
+    const data = encode({ kind: 'language', lang, to })
+    // Each is called in its own language: who cannot read the others finds it.
+    const name = sentence(library.language, to === 'auto' ? lang : to, `language-${to}`)
+    return data === null ? [] : [{ text: to === now ? `✓ ${name}` : name, callback_data: data }]
+  })
 }

@@ -1,7 +1,7 @@
 // The first request: who we are, or why we cannot be.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { UserFromGetMe } from '@grammyjs/types'
-import { nameOf } from '../in-flight.js'
+import { nameOf } from '../name-of-error.js'
 import { StartError } from '../platform.js'
 import { ApiError, type BotApi } from './bot-api.js'
 import type { TelegramSettings } from './settings.js'
@@ -19,7 +19,10 @@ export async function login(
 ): Promise<UserFromGetMe> {
   for (let left = tries - 1, wait = backOffMs; ; left--, wait *= 2) {
     try {
-      return await api.call('getMe', {}, { signal })
+      const me = await api.call('getMe', {}, { signal })
+      if (!me?.id || !me.username)
+        throw new StartError('unavailable', 'TELEGRAM_API_ROOT does not answer as the Bot API does: check its address.')
+      return me
     } catch (error) {
       // 404: the token has not even the form of one.
       if (error instanceof ApiError && (error.code === 401 || error.code === 404)) throw new StartError('config', REFUSED_TOKEN)

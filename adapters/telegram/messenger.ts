@@ -1,6 +1,7 @@
-// Pages to a chat: where they belong, at the chat's pace, and in what of the formatting the server knows.
-import type { InlineKeyboardMarkup, MessageEntity } from '@grammyjs/types'
+// Pages to a chat: where they belong, and at the chat's pace.
+import type { InlineKeyboardMarkup } from '@grammyjs/types'
 import { ApiError, type BotApi } from './bot-api.js'
+import type { Formatting } from './formatting.js'
 import type { Pace } from './pace.js'
 import type { Page } from './render.js'
 
@@ -13,40 +14,35 @@ export interface Place {
   readonly replyTo?: number | undefined
 }
 
-export type Keyboard = InlineKeyboardMarkup['inline_keyboard']
+/** A message that was sent. */
+export interface Sent {
+  readonly chat: number
+  readonly message: number
+}
 
-/** What an older server may not know, the newest first: each way of saying it with less. */
-const DOWNGRADES: readonly ((entities: readonly MessageEntity[]) => readonly MessageEntity[])[] = [
-  (entities) => entities,
-  (entities) => entities.filter(({ type }) => type !== 'date_time'),
-  (entities) =>
-    entities
-      .filter(({ type }) => type !== 'date_time')
-      .map((entity) => (entity.type === 'expandable_blockquote' ? { ...entity, type: 'blockquote' } : entity)),
-  () => [],
-]
+export type Keyboard = InlineKeyboardMarkup['inline_keyboard']
 
 export class Messenger {
   readonly #api: BotApi
   readonly #pace: Pace
-  /** How far the formatting had to be taken back before the server took it: remembered. */
-  #downgrade = 0
+  readonly #formatting: Formatting
 
-  constructor(api: BotApi, pace: Pace) {
+  constructor(api: BotApi, pace: Pace, formatting: Formatting) {
     this.#api = api
     this.#pace = pace
+    this.#formatting = formatting
   }
 
-  /** Sends the pages in order, the keyboard under the last. @returns the ids of the messages */
-  async send({ chat, topic, replyTo }: Place, pages: readonly Page[], keyboard: Keyboard = []): Promise<number[]> {
-    const ids: number[] = []
+  /** Sends the pages in order, the keyboard under the last. @returns where they are now: the chat may have moved meanwhile */
+  async send({ chat, topic, replyTo }: Place, pages: readonly Page[], keyboard: Keyboard = []): Promise<Sent[]> {
+    const all: Sent[] = []
     for (const [i, page] of pages.entries()) {
       await this.#pace.turn(chat)
-      const sent = await this.#formatted(page.entities, (entities) =>
+      const sent = await this.#formatting.attempt((adapt) =>
         this.#api.call('sendMessage', {
           chat_id: chat,
           text: page.text,
-          entities: [...entities],
+          entities: adapt(page.entities),
           link_preview_options: { is_disabled: true },
           ...(topic === undefined ? {} : { message_thread_id: topic }),
           ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
@@ -55,21 +51,21 @@ export class Messenger {
           ...(i === pages.length - 1 && keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
         }),
       )
-      ids.push(sent.message_id)
+      all.push({ chat: sent.chat.id, message: sent.message_id })
     }
-    return ids
+    return all
   }
 
   /** Puts another page in the place of a message. @returns false where that message cannot be changed (any more) */
   async edit(chat: number, message: number, page: Page, keyboard: Keyboard): Promise<boolean> {
     await this.#pace.turn(chat)
     try {
-      await this.#formatted(page.entities, (entities) =>
+      await this.#formatting.attempt((adapt) =>
         this.#api.call('editMessageText', {
           chat_id: chat,
           message_id: message,
           text: page.text,
-          entities: [...entities],
+          entities: adapt(page.entities),
           link_preview_options: { is_disabled: true },
           reply_markup: { inline_keyboard: keyboard },
         }),
@@ -82,25 +78,5 @@ export class Messenger {
       if (/message (to edit not found|can't be edited)/i.test(error.said)) return false
       throw error
     }
-  }
-
-  /** Calls with as much of the formatting as the server takes. */
-  async #formatted<T>(entities: readonly MessageEntity[], call: (entities: readonly MessageEntity[]) => Promise<T>): Promise<T> {
-    for (let level = this.#downgrade; ; level++) {
-      try {
-        const result = await call(DOWNGRADES[level]?.(entities) ?? [])
-        // A text whose formatting is refused altogether says nothing of the next.
-        if (level + 1 < DOWNGRADES.length) this.#downgrade = Math.max(this.#downgrade, level)
-        return result
-      } catch (error) {
-        const misunderstood = error instanceof ApiError && error.code === 400 && /entit/i.test(error.said)
-        if (!misunderstood || level + 1 >= DOWNGRADES.length) throw error
-      }
-    }
-  }
-
-  /** The formatting that the server takes, for pages that are sent in another way. */
-  known(entities: readonly MessageEntity[]): MessageEntity[] {
-    return [...(DOWNGRADES[this.#downgrade]?.(entities) ?? [])]
   }
 }

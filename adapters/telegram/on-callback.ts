@@ -1,6 +1,6 @@
 // A button that was pressed → the question or the step that it stands for.
 import type { CallbackQuery } from '@grammyjs/types'
-import { type Asker, ask } from '../context.js'
+import { ask } from '../context.js'
 import { sentence } from '../wording.js'
 import { ApiError } from './bot-api.js'
 import { type Control, decode } from './callback-data.js'
@@ -9,14 +9,14 @@ import { labelOf } from './keyboard.js'
 import { chooseLanguage } from './language-choice.js'
 import type { Place } from './messenger.js'
 import { deliver, replace, replyWith } from './reply.js'
-import { askerOf, messageKey, placeOf, type TelegramContext } from './telegram-context.js'
+import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from './telegram-context.js'
 
 /** Tells Telegram that the press has arrived, so that the button stops turning; and the one who pressed, where it means nothing any more. */
 export async function acknowledge(query: CallbackQuery, context: TelegramContext): Promise<void> {
   const { library } = context.assistant()
   const control = query.message ? decode(query.data ?? '', library) : null
-  const { lang } = askerOf({ chat: query.message?.chat.id ?? 0 }, query.from, context)
-  const gone = control ? {} : { text: sentence(library.language, lang ?? 'en', 'gone'), show_alert: true }
+  const { lang } = askerOf({ chat: query.message?.chat.id ?? query.from.id }, query.from, context)
+  const gone = control ? {} : { text: sentence(library.language, lang, 'gone'), show_alert: true }
   try {
     await context.api.call('answerCallbackQuery', { callback_query_id: query.id, ...gone })
   } catch (error) {
@@ -41,16 +41,23 @@ interface Pressed {
   readonly label: string | undefined
 }
 
-async function carryOut(control: Control, { place, message, label }: Pressed, asker: Asker, context: TelegramContext): Promise<void> {
+async function carryOut(
+  control: Control,
+  { place, message, label }: Pressed,
+  asker: TelegramAsker,
+  context: TelegramContext,
+): Promise<void> {
+  // A language that was chosen since holds for older buttons, too.
+  const lang = asker.chosen ?? control.lang
   switch (control.kind) {
     case 'ask': {
       const repliesTo = messageKey(place.chat, message)
-      const answer = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang: control.lang, repliesTo })
+      const answer = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang, repliesTo })
       // Nobody sees in the chat what was pressed: the answer says what it answers.
       return deliver(replyWith(answer, { heading: answer.title || label }), place, context)
     }
     case 'dialog': {
-      const step = dialogStep(control.id, control.page, control.lang, asker, context)
+      const step = dialogStep(control.id, control.page, lang, asker, context)
       return step ? replace(step, message, place, context) : undefined
     }
     case 'language':

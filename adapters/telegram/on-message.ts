@@ -6,7 +6,7 @@ import { addressed, type Said } from './addressed.js'
 import { isCommand } from './commands.js'
 import { deliver, type Reply, replyWith, say } from './reply.js'
 import { runCommand } from './run-command.js'
-import { askerOf, messageKey, placeOf, type TelegramContext } from './telegram-context.js'
+import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from './telegram-context.js'
 
 export async function onMessage(message: Message, context: TelegramContext): Promise<void> {
   const said = addressed(message, context.me)
@@ -18,25 +18,28 @@ export async function onMessage(message: Message, context: TelegramContext): Pro
   if (reply) await deliver(reply, place, context)
 }
 
-function replyTo(said: Said, message: Message, asker: ReturnType<typeof askerOf>, context: TelegramContext): Reply | null {
+function replyTo(said: Said, message: Message, asker: TelegramAsker, context: TelegramContext): Reply | null {
   const isPrivate = message.chat.type === 'private'
   const { library } = context.assistant()
-  const lang = context.languages.get(message.chat.id)
+  const lang = asker.chosen
+  const call = (command: string): Reply => runCommand({ command, words: said.text, chat: message.chat.id, isPrivate }, asker, context)
   const repliesTo = said.repliesTo === undefined ? undefined : messageKey(message.chat.id, said.repliesTo)
   const words = (text: string): Reply => replyWith(ask(context, asker, { kind: 'text', text }, { lang, repliesTo }))
   if (said.command !== undefined) {
     if (isCommand(said.command, library)) {
       // A bare /ask under somebody's question asks that question.
       if (said.command === 'ask') return words(said.text || (said.quoted ?? ''))
-      return runCommand(said.command, said.text, asker, context, isPrivate)
+      return call(said.command)
     }
     // Other bots have commands, too.
-    return isPrivate ? runCommand('help', '', asker, context, true) : null
+    return isPrivate ? call('help') : null
   }
   if (said.text !== '' || said.quoted !== undefined) return words(said.text || (said.quoted ?? ''))
   // A picture, a voice message: only words can be read.
   const wordless = message.text === undefined && message.caption === undefined
-  if (wordless && isPrivate && hasContent(message)) return say(sentence(library.language, asker.lang ?? 'en', 'words-only'))
+  // Of an album the one with the words is answered.
+  if (message.media_group_id !== undefined && wordless) return null
+  if (wordless && isPrivate && hasContent(message)) return say(sentence(library.language, asker.lang, 'words-only'))
   return wordless ? null : words('')
 }
 
@@ -44,20 +47,12 @@ function language({ from }: Message): { language_code?: string } {
   return from?.language_code === undefined ? {} : { language_code: from.language_code }
 }
 
-/** Something that somebody sent, not something that happened in the chat. */
+/** What somebody may have sent that is no text; anything else has happened in the chat. */
+const CONTENTS = [
+  ...['animation', 'audio', 'checklist', 'contact', 'dice', 'document', 'game', 'giveaway', 'location', 'paid_media', 'photo', 'poll'],
+  ...['sticker', 'story', 'venue', 'video', 'video_note', 'voice'],
+]
+
 function hasContent(message: Message): boolean {
-  return [
-    'animation',
-    'audio',
-    'contact',
-    'document',
-    'location',
-    'photo',
-    'poll',
-    'sticker',
-    'story',
-    'video',
-    'video_note',
-    'voice',
-  ].some((kind) => kind in message)
+  return CONTENTS.some((kind) => kind in message)
 }

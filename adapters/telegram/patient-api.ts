@@ -7,36 +7,31 @@ const GIVE_UP_MS: Partial<Record<Method, number>> = { answerCallbackQuery: 10_00
 const GIVE_UP_OTHERWISE_MS = 5 * 60_000
 const FIRST_BACK_OFF_MS = 250
 const LONGEST_BACK_OFF_MS = 15_000
+/** A message that may have been sent is sent again so often: twice is better than not at all, and more than thrice is worse. */
+const MOST_COPIES = 3
 
-export interface PatientOptions {
-  /** Ends every wait: the program is to end. */
-  readonly signal: AbortSignal
-  /** Told when a call has to wait. */
-  readonly onWait?: (method: Method, reason: 'told to' | 'no answer') => void
-}
-
-/** The same API, with patience. A call that may have been carried out is made again: an answer twice is better than none. */
-export function patient(api: BotApi, { signal, onWait }: PatientOptions): BotApi {
+/** The same API, with patience, which `signal` ends: the program is to end. */
+export function patient(api: BotApi, signal: AbortSignal): BotApi {
   return {
     async call<M extends Method>(method: M, args: Args<M>, options: CallOptions = {}): Promise<Result<M>> {
       const until = performance.now() + (GIVE_UP_MS[method] ?? GIVE_UP_OTHERWISE_MS)
       let current = args
-      for (let backOff = FIRST_BACK_OFF_MS; ; ) {
+      let copies = 0
+      for (let backOff = FIRST_BACK_OFF_MS; ; backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_MS)) {
         try {
           return await api.call(method, current, options)
         } catch (error) {
-          const migrated = moved(error, current)
-          if (migrated) {
-            current = migrated as Args<M>
+          const moved = movedTo(error, current)
+          if (moved) {
+            current = moved as Args<M>
             continue
           }
+          if (method === 'sendMessage' && error instanceof Unreachable && error.mayBeDone) copies += 1
           const wait = waitAfter(error, backOff)
-          if (wait === undefined || signal.aborted || performance.now() + wait > until) throw error
-          onWait?.(method, error instanceof ApiError ? 'told to' : 'no answer')
+          if (wait === undefined || copies >= MOST_COPIES || signal.aborted || performance.now() + wait > until) throw error
           await sleep(wait, undefined, { signal }).catch(() => {
             throw error
           })
-          backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_MS)
         }
       }
     },
@@ -50,7 +45,7 @@ function waitAfter(error: unknown, backOff: number): number | undefined {
 }
 
 /** The call to the chat that the group has become, or null where it has not moved. */
-function moved(error: unknown, args: object): object | null {
+function movedTo(error: unknown, args: object): object | null {
   if (!(error instanceof ApiError) || error.migratedTo === undefined || !('chat_id' in args) || args.chat_id === error.migratedTo)
     return null
   return { ...args, chat_id: error.migratedTo }

@@ -1,8 +1,8 @@
-// Updates by long polling: what was taken is confirmed with the next request, and with a last one at the end.
+// Updates by long polling. What was answered is confirmed with the next request; what was not comes again after a restart.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Update } from '@grammyjs/types'
-import { nameOf } from '../in-flight.js'
+import { nameOf } from '../name-of-error.js'
 import { ApiError, type BotApi } from './bot-api.js'
+import type { Intake } from './intake.js'
 import { ALLOWED_UPDATES } from './on-update.js'
 
 /** Telegram holds a request open for so long when there is nothing. */
@@ -11,17 +11,19 @@ const POLL_SECONDS = 50
 const LATE_MS = 10_000
 /** The last request, which only confirms. */
 const CONFIRM_MS = 500
-/** An empty answer that came sooner is waited for so long before the next request. */
-const EMPTY_MS = 300
+/** Most answers are given within this: the next request confirms them then. */
+const SETTLE_MS = 150
+/** As long as one waits to be answered Telegram tells it again with every request: not more often than this. */
+const AGAIN_MS = 250
+/** Telegram tells a hundred at most: older ones are confirmed even when they wait, or nothing new would be told. */
+const MOST_UNCONFIRMED = 50
 const FIRST_BACK_OFF_MS = 500
 const LONGEST_BACK_OFF_MS = 15_000
 /** While one program takes over from another both poll; after so long another one is there to stay. */
 const HAND_OVER_MS = 60_000
 
 export interface PollingOptions {
-  readonly take: (update: Update) => void
-  /** Resolves when there is room for more, and what was taken is on its way. */
-  readonly ready: () => Promise<void>
+  readonly intake: Intake
   readonly log: (line: string) => void
   readonly signal: AbortSignal
   /** How long another poller is put up with before it is told, in milliseconds. */
@@ -31,64 +33,83 @@ export interface PollingOptions {
   readonly lateMs?: number | undefined
 }
 
-/** Resolves when `signal` has ended it; `onFirst` is called when the first request came back. Throws ApiError 401 when the token is not valid any more. */
-export async function poll(
-  api: BotApi,
-  { take, ready, log, signal, handOverMs = HAND_OVER_MS, pollSeconds = POLL_SECONDS, lateMs = LATE_MS }: PollingOptions,
-  onFirst: () => void,
-): Promise<void> {
-  let offset = 0
-  let seconds = 0
-  let backOff = FIRST_BACK_OFF_MS
-  let told = ''
-  let rivalSince: number | undefined
-  while (!signal.aborted) {
-    const began = performance.now()
-    try {
-      const updates = await api.call(
-        'getUpdates',
-        { offset, timeout: seconds, allowed_updates: [...ALLOWED_UPDATES] as never },
-        { timeoutMs: pollSeconds * 1000 + lateMs, signal },
-      )
-      if (told !== '') log('Telegram: receiving again')
-      // The first request does not wait: it says that all is well.
-      if (seconds === 0) onFirst()
-      ;[told, rivalSince, backOff, seconds] = ['', undefined, FIRST_BACK_OFF_MS, pollSeconds]
-      for (const update of updates) {
-        offset = update.update_id + 1
-        take(update)
+export class Polling {
+  readonly #api: BotApi
+  readonly #options: PollingOptions
+  /** After the newest update that was told. */
+  #next = 0
+
+  constructor(api: BotApi, options: PollingOptions) {
+    this.#api = api
+    this.#options = options
+  }
+
+  /** Resolves when `signal` has ended it; `onFirst` is called when the first request came back. Throws ApiError 401 when the token is not valid any more. */
+  async run(onFirst: () => void): Promise<void> {
+    const { log, signal, handOverMs = HAND_OVER_MS, pollSeconds = POLL_SECONDS, lateMs = LATE_MS, intake } = this.#options
+    let [seconds, backOff, told, rivalSince] = [0, FIRST_BACK_OFF_MS, '', 0]
+    while (!signal.aborted) {
+      const began = performance.now()
+      try {
+        const news = await this.#receive(seconds, pollSeconds * 1000 + lateMs)
+        if (told !== '') log('Telegram: receiving again')
+        // The first request does not wait: it says that all is well.
+        if (seconds === 0) onFirst()
+        ;[seconds, backOff, told, rivalSince] = [pollSeconds, FIRST_BACK_OFF_MS, '', 0]
+        await intake.settled(SETTLE_MS)
+        // Nor is a server or proxy that does not hold requests to be asked without end.
+        if (!news) await sleep(Math.max(0, began + AGAIN_MS - performance.now()), undefined, { signal }).catch(() => {})
+        while (intake.isFull && !signal.aborted) await intake.settled(AGAIN_MS)
+      } catch (error) {
+        if (signal.aborted) break
+        if (error instanceof ApiError && error.code === 401) throw error
+        if (isRival(error)) rivalSince ||= performance.now()
+        const line = isRival(error) && performance.now() - rivalSince < handOverMs ? '' : complaint(error)
+        // One line for one trouble, however long it lasts.
+        if (line !== '' && line !== told) log(line)
+        if (line !== '') told = line
+        const wait = error instanceof ApiError && error.retryAfterMs !== undefined ? error.retryAfterMs : backOff
+        await sleep(wait, undefined, { signal }).catch(() => {})
+        backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_MS)
       }
-      await ready()
-      // A server or proxy that does not hold the request must not be asked without end.
-      if (updates.length === 0 && pollSeconds > 0)
-        await sleep(Math.max(0, began + EMPTY_MS - performance.now()), undefined, { signal }).catch(() => {})
-    } catch (error) {
-      if (signal.aborted) break
-      if (error instanceof ApiError && error.code === 401) throw error
-      if (error instanceof ApiError && error.code === 409) rivalSince ??= performance.now()
-      const line = complaint(error, rivalSince === undefined ? 0 : performance.now() - rivalSince, handOverMs)
-      // One line for one trouble, however long it lasts.
-      if (line !== '' && line !== told) log(line)
-      if (line !== '') told = line
-      const wait = error instanceof ApiError && error.retryAfterMs !== undefined ? error.retryAfterMs : backOff
-      await sleep(wait, undefined, { signal }).catch(() => {})
-      backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_MS)
     }
   }
-  if (offset > 0) await confirm(api, offset)
+
+  /** @returns whether there was anything new */
+  async #receive(seconds: number, timeoutMs: number): Promise<boolean> {
+    const { intake, signal } = this.#options
+    const args = { offset: this.#confirmed, timeout: seconds, allowed_updates: [...ALLOWED_UPDATES] as never }
+    const updates = await this.#api.call('getUpdates', args, { timeoutMs, signal })
+    const before = this.#next
+    for (const update of updates) {
+      if (!intake.take(update)) break
+      this.#next = Math.max(this.#next, update.update_id + 1)
+    }
+    return this.#next > before
+  }
+
+  /** Up to where nothing has to be told again. */
+  get #confirmed(): number {
+    return Math.max(this.#options.intake.oldest ?? this.#next, this.#next - MOST_UNCONFIRMED)
+  }
+
+  /** So that nothing that was answered is answered again at the next start. */
+  async confirm(): Promise<void> {
+    if (this.#next === 0) return
+    const offset = this.#options.intake.oldest ?? this.#next
+    await this.#api.call('getUpdates', { offset, limit: 1, timeout: 0 }, { timeoutMs: CONFIRM_MS }).catch(() => {})
+  }
 }
 
-/** What to tell the operator; nothing while one program hands over to another. */
-function complaint(error: unknown, rivalMs: number, handOverMs: number): string {
-  if (!(error instanceof ApiError && error.code === 409)) return `Telegram: cannot receive (${nameOf(error)}); trying again`
-  if (/webhook/i.test(error.said))
+/** Another program polls, or is about to end: one hands over to the other. */
+function isRival(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 409 && !/webhook/i.test(error.said)
+}
+
+function complaint(error: unknown): string {
+  if (isRival(error))
+    return 'Telegram: another program receives with the same token. Stop it, or give this one a token of its own; until then some questions reach only the other.'
+  if (error instanceof ApiError && error.code === 409)
     return 'Telegram: somebody set a webhook for this bot, so it cannot be polled: start again, or set PUBLIC_URL to serve by webhook.'
-  return rivalMs < handOverMs
-    ? ''
-    : 'Telegram: another program receives with the same token. Stop it, or give this one a token of its own; until then some questions reach only the other.'
-}
-
-/** So that nothing is answered again at the next start. What waits is left to it. */
-async function confirm(api: BotApi, offset: number): Promise<void> {
-  await api.call('getUpdates', { offset, limit: 1, timeout: 0 }, { timeoutMs: CONFIRM_MS }).catch(() => {})
+  return `Telegram: cannot receive (${nameOf(error)}); trying again`
 }

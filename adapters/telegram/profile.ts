@@ -41,13 +41,22 @@ async function setCommands(
 async function setTexts(api: BotApi, code: LanguageCode | undefined, library: Library, tongue: Tongue): Promise<boolean> {
   const where = code ? { language_code: code } : {}
   const lang = tongue === 'en' ? 'en' : 'zh-Hans'
-  const names = noticeOptions(library, lang).map(({ name }) => (tongue === 'en' ? name : `《${name}》`))
-  const titles = names.join(tongue === 'en' ? '; ' : '、')
-  const description = cut(sentence(library.language, lang, 'about-text', { titles }), LONGEST_DESCRIPTION)
-  const short = cut(sentence(library.language, lang, 'about-short', { titles }), LONGEST_SHORT)
+  const description = about('about-text', LONGEST_DESCRIPTION, library, lang)
+  const short = about('about-short', LONGEST_SHORT, library, lang)
   const { description: there } = await api.call('getMyDescription', where)
   const { short_description: shortThere } = await api.call('getMyShortDescription', where)
   if (there !== description) await api.call('setMyDescription', { ...where, description })
   if (shortThere !== short) await api.call('setMyShortDescription', { ...where, short_description: short })
   return there !== description || shortThere !== short
+}
+
+/** A sentence that names the notices: as many of them as there is room for, so that the rest of it is never cut. */
+function about(key: string, most: number, library: Library, lang: 'en' | 'zh-Hans'): string {
+  const names = noticeOptions(library, lang).map(({ name }) => (lang === 'en' ? name : `《${name}》`))
+  const told = (count: number): string => {
+    const titles = names.slice(0, count).join(lang === 'en' ? '; ' : '、') + (count < names.length ? '…' : '')
+    return sentence(library.language, lang, key, { titles })
+  }
+  const fits = names.map((_, i) => told(names.length - i)).find((text) => text.length <= most)
+  return fits ?? cut(told(1), most)
 }

@@ -1,38 +1,33 @@
 // Polling or webhook, as the operator has set it: the one thing that differs is how updates come in.
-
 import { listen } from '../http-server.js'
-import type { InFlight } from '../in-flight.js'
 import { StartError } from '../platform.js'
 import { ApiError, type BotApi } from './bot-api.js'
 import type { Intake } from './intake.js'
 import { REFUSED_TOKEN, unavailable } from './login.js'
 import { ALLOWED_UPDATES } from './on-update.js'
-import { poll } from './polling.js'
+import { patient } from './patient-api.js'
+import { Polling } from './polling.js'
 import type { TelegramSettings } from './settings.js'
+import { watchWebhook } from './watch-webhook.js'
 import { onWebhook, secretOf, WEBHOOK_PATH } from './webhook.js'
 
-/** More than this in the works, and nothing new is taken: Telegram keeps it. */
-const MOST_IN_FLIGHT = 1000
-/** What is taken is answered within this, as a rule; only then is it confirmed, so that a crash loses little. */
-const SETTLE_MS = 500
 const CLOSE_MS = 1000
 const HTTP = { host: '127.0.0.1', port: 8787 }
 
 export interface Receiving {
   /** In words, for the operator. */
   readonly how: string
-  /** Resolves with the reason when nothing can be received any more. */
+  /** In words, what becomes of what is not answered at the end. */
+  readonly fate: string
+  /** Resolves when Telegram does not take the token any more. */
   readonly lost: Promise<unknown>
-  /** Resolves when nothing more comes in, and what was taken is confirmed. */
+  /** After the signal, and after the last answer: what was answered is confirmed, and nothing comes in any more. */
   end(): Promise<void>
 }
 
 export interface Line {
   readonly raw: BotApi
-  /** The same, with patience. */
-  readonly api: BotApi
   readonly intake: Intake
-  readonly inFlight: InFlight
   readonly log: (line: string) => void
   /** Nothing new from then on. */
   readonly signal: AbortSignal
@@ -44,32 +39,39 @@ export function receive(settings: TelegramSettings, line: Line): Promise<Receivi
 
 async function byPolling(
   { handOverMs, pollSeconds, requestMs: lateMs }: TelegramSettings,
-  { raw, api, intake, inFlight, log, signal }: Line,
+  { raw, intake, log, signal }: Line,
 ): Promise<Receiving> {
-  await configured(api.call('deleteWebhook', { drop_pending_updates: false }), signal)
-  const ready = (): Promise<void> => inFlight.settled(MOST_IN_FLIGHT, SETTLE_MS, signal)
+  await settled(patient(raw, signal).call('deleteWebhook', { drop_pending_updates: false }))
+  const polling = new Polling(raw, { intake, log, signal, handOverMs, pollSeconds, lateMs })
   let first = (): void => {}
   const began = new Promise<void>((resolve) => {
     first = resolve
   })
-  const take = (update: Parameters<Intake['take']>[0]): void => void intake.take(update)
-  const polling = poll(raw, { take, ready, log, signal, handOverMs, pollSeconds, lateMs }, first)
+  const running = polling.run(first)
   // Only a refusal ends it before it is told to.
-  const lost = new Promise<unknown>((resolve) => polling.catch(resolve))
-  await Promise.race([began, polling.catch(() => {})])
-  return { how: 'by polling', lost, end: () => polling.catch(() => {}) }
+  const lost = new Promise<unknown>((resolve) => running.catch(resolve))
+  await Promise.race([began, running.catch(() => {})])
+  return {
+    how: 'by polling',
+    fate: 'they are at the next start, if that is soon',
+    lost,
+    end: async () => {
+      await running.catch(() => {})
+      await polling.confirm()
+    },
+  }
 }
 
 async function byWebhook(
   { token, http = HTTP }: TelegramSettings,
   publicUrl: string,
-  { api, intake, inFlight, log, signal }: Line,
+  { raw, intake, log, signal }: Line,
 ): Promise<Receiving> {
   const secret = secretOf(token)
-  const take = (update: Parameters<Intake['take']>[0]): void => void intake.take(update)
-  const isFull = (): boolean => signal.aborted || inFlight.count >= MOST_IN_FLIGHT
-  const server = await listen(http, { [WEBHOOK_PATH]: (request, response) => onWebhook(request, response, { secret, take, isFull }) }, log)
   const url = publicUrl.replace(/\/+$/, '') + WEBHOOK_PATH
+  const door: Parameters<typeof listen>[1][string] = (request, response) => onWebhook(request, response, { secret, intake })
+  // A proxy may take the path of its own away, or leave it.
+  const server = await listen(http, { [WEBHOOK_PATH]: door, [new URL(url).pathname]: door }, log)
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve())
@@ -77,25 +79,34 @@ async function byWebhook(
       // Whoever has not finished sending by then has no say.
       setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref()
     })
+  const api = patient(raw, signal)
+  const set = (): Promise<unknown> => api.call('setWebhook', { url, secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] as never })
   try {
-    await configured(api.call('setWebhook', { url, secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] as never }), signal)
+    await settled(set())
   } catch (error) {
     await close()
     throw error
   }
-  return { how: `by webhook at ${url}, listening on ${http.host}:${http.port}`, lost: new Promise(() => {}), end: close }
+  watchWebhook(api, { url, set, log, signal })
+  return {
+    how: `by webhook at ${url}, listening on ${http.host}:${http.port}`,
+    fate: 'they have to be asked again',
+    lost: new Promise(() => {}),
+    end: close,
+  }
 }
 
 /** What Telegram says to how it is to send updates, as a reason not to start. */
-async function configured(call: Promise<unknown>, signal: AbortSignal): Promise<void> {
+async function settled(call: Promise<unknown>): Promise<void> {
   try {
     await call
   } catch (error) {
-    if (signal.aborted || !(error instanceof ApiError)) throw unavailable(error)
+    if (!(error instanceof ApiError)) throw unavailable(error)
     if (error.code === 401) throw new StartError('config', REFUSED_TOKEN)
+    if (error.code !== 400) throw unavailable(error)
     throw new StartError(
       'config',
-      `Telegram refuses the webhook (code ${error.code}): PUBLIC_URL has to be an https address that reaches this program, with port 443, 80, 88 or 8443.`,
+      'Telegram refuses the webhook (code 400): PUBLIC_URL has to be an https address that reaches this program, with port 443, 80, 88 or 8443.',
     )
   }
 }

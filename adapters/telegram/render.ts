@@ -21,17 +21,17 @@ interface Line {
 export interface RenderOptions {
   /** The question that is answered, where the chat does not show it. */
   readonly heading?: string | undefined
-  /** Lines of our own, after the answer. */
-  readonly after?: readonly string[]
+  /** Lines of our own, before the answer. */
+  readonly before?: readonly string[]
 }
 
 /** The pages of an answer, in order: the sentence that answers first, its source last. */
-export function renderAnswer(answer: Answer, { heading = answer.title, after = [] }: RenderOptions = {}): Page[] {
+export function renderAnswer(answer: Answer, { heading = answer.title, before = [] }: RenderOptions = {}): Page[] {
   const lines: Line[] = [
     ...(heading === '' ? [] : [{ text: heading, kind: 'title' } as const]),
+    ...before.map((text): Line => ({ text, kind: 'plain' })),
     ...answer.blocks.flatMap(linesOf),
-    ...answer.dates.map((stamp): Line => ({ text: `${stamp.day} · ${stamp.time}`, kind: 'date', stamp })),
-    ...after.map((text): Line => ({ text, kind: 'plain' })),
+    ...answer.dates.map((stamp): Line => ({ text: `${stamp.day} ${stamp.time} · ${utc(stamp.at)}`, kind: 'date', stamp })),
     ...answer.cited.map((text): Line => ({ text, kind: 'cited' })),
   ]
   return packLines(lines, LONGEST_TEXT).map(toPage)
@@ -66,14 +66,18 @@ function toPage(lines: readonly Line[]): Page {
     text += line
     if (kind === 'title') entities.push({ type: 'bold', offset, length: line.length })
     if (kind === 'cited') quote(entities, offset, line.length)
-    // The reader's client shows its own day and time in place of the notice's; one that cannot shows the notice's.
-    if (stamp && line.endsWith(stamp.time)) {
-      const length = stamp.time.length
+    // Beside the notice's day and time the reader's client shows its own; one that cannot shows those of UTC.
+    if (stamp && line.endsWith(utc(stamp.at))) {
+      const { length } = utc(stamp.at)
       const unix_time = Math.floor(stamp.at.getTime() / 1000)
       entities.push({ type: 'date_time', offset: offset + line.length - length, length, unix_time, date_time_format: 'Dt' })
     }
   }
   return { text, entities }
+}
+
+function utc(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 /** Sources one under the other are one quotation. */

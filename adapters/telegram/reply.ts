@@ -28,7 +28,7 @@ export async function deliver(
 ): Promise<void> {
   const sent = await messenger.send(place, pages, keyboard)
   // A reply to the answer goes on from it, whoever writes it.
-  if (memory) conversations.set(memory, ...sent.map((id) => messageKey(place.chat, id)))
+  if (memory) conversations.set(memory, ...sent.map(({ chat, message }) => messageKey(chat, message)))
 }
 
 /** In place of an earlier message of ours; where it cannot be edited any more, as a new one. */

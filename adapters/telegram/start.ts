@@ -1,10 +1,10 @@
 // Serves Telegram: who we are, updates by polling or by webhook, and an end that loses nothing.
-
 import type { Context } from '../context.js'
 import { InFlight } from '../in-flight.js'
 import { type Running, StartError } from '../platform.js'
 import { ApiError, type BotApi } from './bot-api.js'
 import { explained } from './explained.js'
+import { Formatting } from './formatting.js'
 import { InOrder } from './in-order.js'
 import { Intake } from './intake.js'
 import { login, REFUSED_TOKEN } from './login.js'
@@ -21,45 +21,60 @@ import { noLanguages, type TelegramContext } from './telegram-context.js'
 /** How long what is in flight may take when the program is asked to end. */
 const DRAIN_MS = 4000
 
-/** Throws StartError where the operator has to do something, or Telegram cannot be reached. */
-export async function startTelegram(settings: TelegramSettings, context: Context, raw: BotApi = telegrafApi(settings)): Promise<Running> {
+/** Throws StartError where the operator has to do something, or Telegram cannot be reached. `signal` gives a start up. */
+export async function startTelegram(settings: TelegramSettings, context: Context, signal?: AbortSignal): Promise<Running> {
   const { log } = context
-  const taking = new AbortController()
-  const waiting = new AbortController()
+  const raw = telegrafApi(settings)
+  /** Nothing new is taken; then nothing is waited for. */
+  const [taking, waiting] = [new AbortController(), new AbortController()]
+  signal?.addEventListener('abort', () => taking.abort())
+  if (signal?.aborted) taking.abort()
   const me = await login(raw, settings, taking.signal)
-  const api = patient(raw, { signal: waiting.signal })
-  const inFlight = new InFlight(log, explained)
-  const telegram: TelegramContext = {
-    ...context,
-    api,
-    me,
-    messenger: new Messenger(api, new Pace(waiting.signal)),
-    languages: noLanguages(),
+  const { api, refused } = watched(patient(raw, waiting.signal))
+  const formatting = new Formatting()
+  const messenger = new Messenger(api, new Pace(waiting.signal), formatting)
+  const telegram: TelegramContext = { ...context, api, me, messenger, formatting, languages: noLanguages() }
+  const inFlight = new InFlight((line) => log(`Telegram: ${line}`), explained)
+  let left = 0
+  const tooMuch = (): void => {
+    if (left === 0) log('Telegram: somebody asks faster than a chat may be answered; what is too much is left out')
+    left += 1
   }
-  const lanes = { inFlight, inOrder: new InOrder() }
+  const lanes = { inFlight, inOrder: new InOrder(tooMuch) }
   const intake = new Intake((update) => onUpdate(update, telegram, lanes))
-  const receiving = await receive(settings, { raw, api, intake, inFlight, log, signal: taking.signal })
-  const privacy = me.can_read_all_group_messages
+  const receiving = await receive(settings, { raw, intake, log, signal: taking.signal })
+  const sees = me.can_read_all_group_messages
     ? 'sees every message of its groups'
     : 'privacy mode on: in groups it sees commands, replies and mentions'
-  log(`Telegram: serving as @${me.username}, ${receiving.how}; ${privacy}; inline mode ${me.supports_inline_queries ? 'on' : 'off'}`)
+  log(`Telegram: serving as @${me.username}, ${receiving.how}; ${sees}; inline mode ${me.supports_inline_queries ? 'on' : 'off'}`)
   inFlight.run('setting commands and descriptions', async () => {
     // Not waited for at the end: the next start does it.
-    if (await setProfile(patient(raw, { signal: taking.signal }), context.assistant().library))
-      log('Telegram: commands and descriptions set')
+    if (await setProfile(patient(raw, taking.signal), context.assistant().library)) log('Telegram: commands and descriptions set')
   })
   return {
-    lost: receiving.lost.then((error) =>
-      error instanceof ApiError
-        ? new StartError('config', REFUSED_TOKEN)
-        : new StartError('unavailable', 'Telegram: receiving has ended; start again.'),
-    ),
+    lost: Promise.race([receiving.lost, refused]).then(() => new StartError('config', REFUSED_TOKEN)),
     stop: async () => {
       taking.abort()
-      const confirmed = receiving.end()
+      intake.close()
       await inFlight.drain(DRAIN_MS)
+      if (intake.pending > 0) log(`Telegram: ended with ${intake.pending} not answered; ${receiving.fate}`)
+      if (left > 0) log(`Telegram: ${left} were left out because too much waited in their chats`)
+      await receiving.end()
       waiting.abort()
-      await confirmed
     },
   }
+}
+
+/** The same API, and the promise that Telegram does not take the token any more. */
+function watched(api: BotApi): { api: BotApi; refused: Promise<unknown> } {
+  let tell = (_: unknown): void => {}
+  const refused = new Promise((resolve) => {
+    tell = resolve
+  })
+  const call: BotApi['call'] = (method, args, options) =>
+    api.call(method, args, options).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === 401) tell(error)
+      throw error
+    })
+  return { api: { call }, refused }
 }

@@ -4,12 +4,14 @@ import { LRUCache } from 'lru-cache'
 import type { Lang } from '../../src/answer.js'
 import { type Asker, type Context, langOf } from '../context.js'
 import type { BotApi } from './bot-api.js'
+import type { Formatting } from './formatting.js'
 import type { Messenger, Place } from './messenger.js'
 
 export interface TelegramContext extends Context {
   readonly api: BotApi
   readonly me: UserFromGetMe
   readonly messenger: Messenger
+  readonly formatting: Formatting
   /** The language that a chat has chosen, until the program ends. */
   readonly languages: LRUCache<number, Lang>
 }
@@ -30,10 +32,21 @@ export function messageKey(chat: number, message: number): string {
   return `${chatKey(chat)}message ${message}`
 }
 
+/** Who asks, and in which language everything is told there where one was chosen. */
+export interface TelegramAsker extends Asker {
+  readonly lang: Lang
+  readonly chosen: Lang | undefined
+}
+
 /** Who asks: one person in one chat, and in one topic of it. */
-export function askerOf(place: Place, sender: Pick<User, 'id' | 'language_code'>, { languages }: TelegramContext): Asker {
-  const lang = languages.get(place.chat) ?? langOf(sender.language_code)
-  return { channel: `${chatKey(place.chat)}topic ${place.topic ?? 0}`, user: String(sender.id), lang }
+export function askerOf(place: Place, sender: Pick<User, 'id' | 'language_code'>, { languages }: TelegramContext): TelegramAsker {
+  const chosen = languages.get(place.chat)
+  return {
+    channel: `${chatKey(place.chat)}topic ${place.topic ?? 0}`,
+    user: String(sender.id),
+    lang: chosen ?? langOf(sender.language_code),
+    chosen,
+  }
 }
 
 /** Where a message is answered: in its topic, and in a group as a reply to it. */

@@ -3,6 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Update } from '@grammyjs/types'
 import { readBody, refuse } from '../http-server.js'
+import type { Intake } from './intake.js'
 
 export const WEBHOOK_PATH = '/telegram'
 /** Updates are a few kilobytes. */
@@ -15,26 +16,21 @@ export function secretOf(token: string): string {
 
 export interface WebhookOptions {
   readonly secret: string
-  readonly take: (update: Update) => void
-  /** Whether more is in the works than can be: Telegram is to come again then. */
-  readonly isFull: () => boolean
+  readonly intake: Intake
 }
 
-export async function onWebhook(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { secret, take, isFull }: WebhookOptions,
-): Promise<void> {
+export async function onWebhook(request: IncomingMessage, response: ServerResponse, { secret, intake }: WebhookOptions): Promise<void> {
   const end = (status: number): void => (status === 200 ? void response.writeHead(200).end() : refuse(response, status))
   if (request.method !== 'POST') return end(405)
   if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return end(403)
-  if (isFull()) return end(503)
+  // Telegram keeps it and comes again.
+  if (intake.isFull) return end(503)
   const body = await readBody(request, LARGEST_BODY)
   if (body === null) return end(413)
   const update = updateIn(body)
   if (!update) return end(400)
-  end(200)
-  take(update)
+  // Taken is said before the work begins, and only when it is.
+  end(intake.take(update) ? 200 : 503)
 }
 
 /** In a time that tells nothing of where they differ. */

@@ -99,7 +99,8 @@ const LONG_LIST = 6
 /** The things of a long list, each with a choice that asks what there is to say of it. */
 function listedIn({ named }: Memory, tongue: Tongue, library: Library, script: (text: string) => string): Suggestion[] {
   const things = named.flatMap((id) => library.things.get(id) ?? [])
-  if (things.length < LONG_LIST) return []
+  // Things of several kinds are no list: they were named in passing.
+  if (things.length < LONG_LIST || new Set(things.map(({ role }) => role)).size > 1) return []
   return things.map((thing) => ({ id: choiceId(thing.notice.id, [thing.entry.id], ''), label: script(nameOf(thing, tongue)) }))
 }
 

@@ -64,7 +64,9 @@ describe('npm start with a Discord token', () => {
 
   it('that is wrong ends with one line and 78', async () => {
     const discord = await LoopbackDiscord.start()
-    const { code, stderr } = await run(START, [], { env: { DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.apiUrl } })
+    const { code, stderr } = await run(START, [], {
+      env: { DISCORD_TOKEN: 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GwRoNg.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', DISCORD_API_URL: discord.apiUrl },
+    })
     expect({ code, stderr }).toEqual({
       code: 78,
       stderr: 'Discord refuses the token: copy it again from the Bot page of your application and set DISCORD_TOKEN.\n',

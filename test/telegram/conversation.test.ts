@@ -14,8 +14,9 @@ const SPEAKERS = [
     followed: 'National Health Commission',
     cited: 'paragraph 27',
     help: 'In groups: send /ask@asknotice_bot and a question',
+    usage: 'You may ask, for example:',
     domains: 'cross-border finance',
-    deadline: '31 December 2023 · 23:59 (UTC+8)',
+    deadline: '31 December 2023 23:59 (UTC+8) · 2023-12-31 15:59 UTC',
     compare: 'characteristic-domain pilot',
     source: 'rest on one article',
     privacy: 'at most 15 minutes',
@@ -37,8 +38,9 @@ const SPEAKERS = [
     followed: '国家卫生健康委',
     cited: '第27段',
     help: '在群组里：发 /ask@asknotice_bot 加问题',
+    usage: '可以问，例如：',
     domains: '跨境金融',
-    deadline: '2023年12月31日 · 23:59 (UTC+8)',
+    deadline: '2023年12月31日 23:59 (UTC+8) · 2023-12-31 15:59 UTC',
     compare: '特色领域试点',
     source: '依据一篇报道',
     privacy: '最多15分钟',
@@ -60,8 +62,9 @@ const SPEAKERS = [
     followed: '國家衛生健康委',
     cited: '第27段',
     help: '在群組裡：發 /ask@asknotice_bot 加問題',
+    usage: '可以問，例如：',
     domains: '跨境金融',
-    deadline: '2023年12月31日 · 23:59 (UTC+8)',
+    deadline: '2023年12月31日 23:59 (UTC+8) · 2023-12-31 15:59 UTC',
     compare: '特色領域試點',
     source: '依據一篇報道',
     privacy: '最多15分鐘',
@@ -113,9 +116,16 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
       expect((await say(speaker.follows)).text).toContain(speaker.followed)
     })
 
-    it.each(['start', 'help'])('/%s tells how to ask, with examples to press', async (command) => {
-      const message = await somebody().say(`/${command}`)
-      expect([message.text.includes(speaker.help), message.labels.length > 2]).toEqual([true, true])
+    it.each([
+      ['/start', 'what it is for', false],
+      ['/help', 'how to ask, and where', true],
+    ])('%s tells %s, with examples to press', async (command, _, where) => {
+      const message = await somebody().say(command)
+      expect([message.text.includes(speaker.help), message.text.includes(speaker.usage), message.labels.length > 2]).toEqual([
+        where,
+        true,
+        true,
+      ])
     })
 
     it('a command that there is not gets the same', async () => {
@@ -138,6 +148,12 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
       expect((await next()).text.split('\n')[0]).toBe(label)
     })
 
+    it('/language with a name needs no button', async () => {
+      const { say } = somebody()
+      await say('/language zh-TW')
+      expect((await say('制造由谁牵头？')).text).toContain('牽頭')
+    })
+
     it('/eligibility is one message, edited step by step', async () => {
       const { say, press, chat } = somebody()
       const message = await say('/eligibility')
@@ -148,6 +164,7 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
       await telegram.until(() => message.text.endsWith(speaker.type), 'the types')
       await press(message, speaker.comprehensive)
       await telegram.until(() => message.text.includes(speaker.refused), 'the answer')
+      expect(message.text.split('\n')[0]).toBe(`${speaker.enterprise} · ${speaker.comprehensive}`)
       await press(message, speaker.back)
       await telegram.until(() => message.text.endsWith(speaker.type), 'the types again')
       expect(telegram.sent(chat)).toHaveLength(1)
@@ -173,7 +190,7 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
       telegram.start({ payload: `W${Buffer.from(speaker.asks).toString('base64url')}`, from, chat })
       expect((await next()).text).toContain(speaker.lead)
       telegram.start({ payload: 'from-somewhere-else', from, chat })
-      expect((await next()).text).toContain(speaker.help)
+      expect((await next()).text).toContain(speaker.usage)
     })
 
     it('inline mode offers whole answers', async () => {
@@ -189,8 +206,12 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
       const choice = await say('/language')
       await press(choice, 'English')
       await telegram.until(() => choice.edited === 1, 'the confirmation')
-      expect(choice.text).toContain('in English from now on')
-      expect((await say('制造由谁牵头？')).text).toContain('is led by')
+      expect([choice.text, choice.labels]).toEqual([
+        'Answers here are in English from now on; /language changes it.',
+        ['简体中文', '繁體中文', '✓ English', 'As the question'],
+      ])
+      for (const text of ['制造由谁牵头？', '/ask 制造由谁牵头？', `/start W${Buffer.from('制造由谁牵头？').toString('base64url')}`])
+        expect((await say(text)).text).toContain('is led by')
       const again = await say('/language')
       await press(again, 'As the question')
       await telegram.until(() => again.edited === 1, 'the confirmation')

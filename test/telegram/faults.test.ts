@@ -103,12 +103,12 @@ describe('an answer', () => {
     expect(telegram.sent()).toHaveLength(1)
   })
 
-  it('that was sent but not acknowledged is sent again: twice is better than not at all', async () => {
-    const { telegram } = await serve()
-    telegram.faults.drop('sendMessage', { done: true })
+  it('that was sent but not acknowledged is sent again, and no more than thrice', async () => {
+    const { telegram, ...service } = await serve()
+    telegram.faults.drop('sendMessage', { done: true, times: 10 })
     telegram.say({ text: QUESTION })
-    await telegram.message(1)
-    expect(telegram.sent().map(({ text }) => text.includes(LEAD))).toEqual([true, true])
+    await expect.poll(service.troubles, { timeout: 5000 }).toEqual(['Telegram: a message failed: Unreachable ECONNRESET'])
+    expect(telegram.sent().map(({ text }) => text.includes(LEAD))).toEqual([true, true, true])
   })
 
   it('waits in its own chat only', async () => {
@@ -122,6 +122,29 @@ describe('an answer', () => {
     expect(telegram.sent(telegram.chat)).toEqual([])
     await telegram.message(0)
   })
+
+  it('that waits slows nobody else, and what is too much for one chat is left out', async () => {
+    const { telegram, ...service } = await serve({ waitMs: 30_000 })
+    const flooder = telegram.addUser()
+    for (let i = 0; i < 200; i++) telegram.say({ text: QUESTION, from: flooder, chat: telegram.privateChat(flooder) })
+    telegram.faults.rateLimit('sendMessage', 3)
+    await telegram.until(() => telegram.calls('sendMessage').length > 0, 'the first try')
+    telegram.say({ text: QUESTION })
+    await telegram.message(0)
+    expect(telegram.sent(telegram.privateChat(flooder))).toEqual([])
+    expect(service.troubles()).toEqual(['Telegram: somebody asks faster than a chat may be answered; what is too much is left out'])
+  }, 40_000)
+
+  it('that waited when it was ended is given after the restart', async () => {
+    const { telegram, stop, restart, ...service } = await serve({ waitMs: 20_000 })
+    telegram.faults.rateLimit('sendMessage', 60)
+    telegram.say({ text: QUESTION })
+    await telegram.until(() => telegram.calls('sendMessage').length > 0, 'the first try')
+    await stop()
+    expect(service.troubles().slice(0, 1)).toEqual(['Telegram: ended with 1 not answered; they are at the next start, if that is soon'])
+    await restart()
+    expect((await telegram.message(0)).text).toContain(LEAD)
+  }, 40_000)
 
   it('reaches the supergroup that the group has become', async () => {
     const { telegram } = await serve()
@@ -144,7 +167,7 @@ describe('an answer', () => {
     const second = await telegram.message(1)
     expect([first, second].map(({ entities }) => entities.map(({ type }) => type))).toEqual([['blockquote'], ['blockquote']])
     expect([tries, telegram.calls('sendMessage').length]).toEqual([3, 4])
-    expect(first.text).toContain('31 December 2023 · 23:59 (UTC+8)')
+    expect(first.text).toContain('31 December 2023 23:59 (UTC+8)')
   })
 
   it('that cannot be given to one is given to the others', async () => {
@@ -164,9 +187,9 @@ describe('an answer', () => {
     expect((await telegram.message(0)).text).toContain(LEAD)
     await telegram.until(() => service.troubles().length >= 3, 'the lines')
     expect([...service.troubles()].sort()).toEqual([
-      'a message failed: ApiError 400: it may not write in that chat; let it send messages there',
-      'a message failed: ApiError 400: that topic is closed',
-      'a message failed: ApiError 403: the person has blocked the bot or is gone',
+      'Telegram: a message failed: ApiError 400: it may not write in that chat; let it send messages there',
+      'Telegram: a message failed: ApiError 400: that topic is closed',
+      'Telegram: a message failed: ApiError 403: the person has blocked the bot or is gone',
     ])
   })
 })

@@ -125,6 +125,37 @@ describe.each<Intake>(['polling', 'webhook'])('in a group, by %s', (intake) => {
     expect((await telegram.message(1, chat)).reply_to).toBe(message.message_id)
   })
 
+  it('a reply to an answer that is not remembered is not about another', async () => {
+    const chat = telegram.addGroup()
+    telegram.say({ text: `@asknotice_bot ${ASKS}`, chat })
+    const answer = await telegram.message(0, chat)
+    await on.stop()
+    await on.restart()
+    telegram.say({ text: '@asknotice_bot who leads health?', chat })
+    await telegram.message(1, chat)
+    telegram.say({ text: 'which category is it in?', chat, replyTo: answer.message })
+    expect((await telegram.message(2, chat)).text).not.toContain('livelihood services category')
+  })
+
+  it('a group that becomes a supergroup keeps its language and what was talked about', async () => {
+    const chat = telegram.addGroup({ type: 'group' })
+    telegram.say({ text: '/language@asknotice_bot zh-TW', chat })
+    telegram.say({ text: `/ask@asknotice_bot ${ASKS}`, chat })
+    await telegram.message(1, chat)
+    const supergroup = telegram.migrate(chat)
+    telegram.say({ text: '/ask@asknotice_bot and health?', chat: supergroup })
+    expect((await telegram.message(0, supergroup)).text).toContain('國家衛生健康委')
+  })
+
+  it('an album is answered once', async () => {
+    const chat = telegram.privateChat(telegram.addUser())
+    const captioned = telegram.say({ caption: ASKS, chat })
+    for (const extra of [1, 2])
+      telegram.update({ message: { ...captioned, message_id: captioned.message_id + extra, caption: undefined, media_group_id: '1' } })
+    telegram.say({ text: 'who leads energy?', chat })
+    expect((await telegram.message(1, chat)).text).toContain('energy')
+  })
+
   it('who was asked for nothing more forgets everything', async () => {
     const chat = telegram.addGroup()
     telegram.say({ text: `@asknotice_bot ${ASKS}`, chat })

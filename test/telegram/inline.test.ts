@@ -57,9 +57,21 @@ describe('while somebody types', () => {
     expect(new Set(told).size).toBe(told.length)
   })
 
-  it('what is not about the notice is told so, when there is nothing else to offer', async () => {
-    const [only, ...rest] = await results('weather in Paris tomorrow')
-    expect([only?.description.startsWith('That is not about the notice'), rest]).toEqual([true, []])
+  it('what is not about the notice has no answer to send', async () => {
+    expect(await results('weather in Paris tomorrow')).toEqual([])
+  })
+
+  it('half a question is sent as the whole one', async () => {
+    const [first] = await results('who leads manufactur')
+    expect(first?.input_message_content.message_text.split('\n')[0]).toBe('Who leads Blockchain + manufacturing?')
+  })
+
+  it('what is offered is in the language of what was typed', async () => {
+    expect((await results('牵头', 'en')).filter(({ title }) => !/\p{Script=Han}/u.test(title))).toEqual([])
+  })
+
+  it('signs without a word are nothing yet', async () => {
+    expect((await results('\u200b???')).length).toBe((await results('')).length)
   })
 
   it('a button opens the private chat with what was typed', async () => {
@@ -77,6 +89,13 @@ describe('while somebody types', () => {
     telegram.start({ payload: link.split('start=')[1] ?? '', from, chat: telegram.privateChat(from) })
     expect((await telegram.message(0, telegram.privateChat(from))).text).toContain('PBOC')
   })
+})
+
+it('an older server gets what it knows', async () => {
+  const older = await serving({ unsupported: ['date_time', 'expandable_blockquote'] })
+  const { results: articles } = await older.telegram.inline({ query: 'when must it be completed' }).results()
+  expect(JSON.stringify(articles[0])).toContain('"type":"blockquote"')
+  await older.end()
 })
 
 it('called as a guest it answers with question and source', async () => {

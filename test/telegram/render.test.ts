@@ -77,7 +77,7 @@ describe('every answer of the knowledge', () => {
       const buttons = buttonsOf(keyboard)
       const bytes = buttons.map(({ data }) => Buffer.byteLength(data))
       return (
-        buttons.length !== answer.suggestions.length + answer.listed.length ||
+        buttons.length !== answer.suggestions.length + Math.min(24, answer.listed.length) ||
         buttons.length > 100 ||
         buttons.some(({ text }) => text === '') ||
         bytes.some((length) => length < 1 || length > 64)
@@ -91,7 +91,7 @@ describe('every answer of the knowledge', () => {
       const stands = buttonsOf(keyboard).map(({ data }) => decode(data, assistant.library))
       return (
         JSON.stringify(stands) !==
-        JSON.stringify([...answer.listed, ...answer.suggestions].map(({ id }) => ({ kind: 'ask', lang: answer.lang, id })))
+        JSON.stringify([...answer.listed.slice(0, 24), ...answer.suggestions].map(({ id }) => ({ kind: 'ask', lang: answer.lang, id })))
       )
     })
     expect(wrong.map(({ id }) => id)).toEqual([])
@@ -143,11 +143,11 @@ describe('dates', () => {
     })
     const [page] = renderAnswer(answer) as [Page]
     const date = page.entities.find(({ type }) => type === 'date_time')
-    expect(page.text.split('\n')[1]).toBe('31 December 2023 · 23:59 (UTC+8)')
+    expect(page.text.split('\n')[1]).toBe('31 December 2023 23:59 (UTC+8) · 2023-12-31 15:59 UTC')
     expect(date).toEqual({
       type: 'date_time',
-      offset: page.text.indexOf('23:59'),
-      length: 13,
+      offset: page.text.indexOf('2023-12-31'),
+      length: 20,
       unix_time: 1704038399,
       date_time_format: 'Dt',
     })

@@ -1,5 +1,6 @@
 // What a start does beside serving: commands and descriptions where they differ, and one's place in the queue of a chat.
 import { expect, it } from 'vitest'
+import { Formatting } from '../../adapters/telegram/formatting.js'
 import { InOrder } from '../../adapters/telegram/in-order.js'
 import { Messenger } from '../../adapters/telegram/messenger.js'
 import { Pace } from '../../adapters/telegram/pace.js'
@@ -19,8 +20,8 @@ it('commands and descriptions are set for both languages and each scope, and not
   const commands = ['ask', 'domains', 'eligibility', 'deadline', 'compare', 'source', 'language', 'privacy', 'help']
   expect(names).toEqual(Array(4).fill(commands))
   expect([telegram.shortDescription(''), telegram.shortDescription('zh')]).toEqual([
-    'Answers questions about blockchain application pilot notice (2021) from the source, and cites it. Unofficial.',
-    '回答关于《区块链创新应用试点通知（2021年）》的问题，只依据来源，附出处。非官方。',
+    'Unofficial. Answers from the source, and cites it: blockchain application pilot notice (2021).',
+    '非官方。只依据来源回答关于《区块链创新应用试点通知（2021年）》的问题，附出处。',
   ])
   const set = telegram.requests.filter(({ method }) => SET.test(method)).length
   await on.stop()
@@ -34,7 +35,7 @@ it('a server that does not know these methods is served all the same', async () 
   const on = await serving({ unsupported: ['setMyCommands', 'getMyCommands', 'getMyDescription', 'getMyShortDescription'] })
   on.telegram.say({ text: 'who leads energy?' })
   expect((await on.telegram.message(0)).text).toContain('energy')
-  await expect.poll(() => on.troubles()).toEqual(['setting commands and descriptions failed: ApiError 404'])
+  await expect.poll(() => on.troubles()).toEqual(['Telegram: setting commands and descriptions failed: ApiError 404'])
   await on.end()
 })
 
@@ -42,7 +43,7 @@ it('a chat is written to as fast as it may be, and no faster', async () => {
   const telegram = await LoopbackTelegram.start({ groupLimit: { messages: 3, seconds: 1 } })
   const rate = { messages: 3, seconds: 1.05 }
   const pace = new Pace(new AbortController().signal, { group: rate, private: rate })
-  const messenger = new Messenger(telegrafApi({ token: telegram.token, apiRoot: telegram.apiRoot }), pace)
+  const messenger = new Messenger(telegrafApi({ token: telegram.token, apiRoot: telegram.apiRoot }), pace, new Formatting())
   const chat = telegram.addGroup()
   for (let i = 0; i < 7; i++) await messenger.send({ chat: chat.id }, [{ text: `message ${i}`, entities: [] }])
   expect([telegram.sent(chat).length, telegram.requests.filter(({ status }) => status === 429)]).toEqual([7, []])

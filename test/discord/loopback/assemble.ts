@@ -29,7 +29,7 @@ export function assemble(options: LoopbackOptions, faults: Faults, gatewayUrl: (
   const changes = new Changes(chosen.waitMs)
   const world = new World(ids, chosen.guildLocale)
   const application = world.bot.id
-  const token = `${Buffer.from(application).toString('base64url')}.loopback.token`
+  const token = `${Buffer.from(application).toString('base64url')}.loopback.a-token-of-the-loopback-Discord`
   const doorway = {
     ...{ token, heartbeatMs, privileged, resumeUrl: gatewayUrl },
     ready: () => ({ user: world.bot, application: applicationPayload(world, privileged) }),
