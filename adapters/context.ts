@@ -26,7 +26,7 @@ function conversationOf({ channel, user }: Asker): string {
 }
 
 /** What the asker's last question there was about. */
-export function remembered({ conversations }: Context, asker: Asker): Memory | undefined {
+function remembered({ conversations }: Context, asker: Asker): Memory | undefined {
   return conversations.get(conversationOf(asker))
 }
 
