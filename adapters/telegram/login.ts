@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { UserFromGetMe } from '@grammyjs/types'
 import { nameOf } from '../name-of-error.js'
 import { StartError } from '../platform.js'
-import { ApiError, type BotApi } from './bot-api.js'
+import { ApiError, type BotApi } from './api/bot-api.js'
 import type { TelegramSettings } from './settings.js'
 
 const TRIES = 5

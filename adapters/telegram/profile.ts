@@ -6,8 +6,8 @@ import type { Tongue } from '../../src/language/language.js'
 import { noticeOptions } from '../../src/menu.js'
 import { cut } from '../split.js'
 import { sentence } from '../wording.js'
-import type { BotApi } from './bot-api.js'
-import { commandsOf } from './commands.js'
+import type { BotApi } from './api/bot-api.js'
+import { commandsOf } from './handlers/commands.js'
 
 /** Telegram tells languages by two letters, so both Chinese scripts share one; who has neither sees English. */
 const LANGUAGES: readonly { readonly code?: LanguageCode; readonly tongue: Tongue }[] = [{ tongue: 'en' }, { code: 'zh', tongue: 'zh' }]

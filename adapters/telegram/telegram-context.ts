@@ -3,9 +3,9 @@ import type { Message, User, UserFromGetMe } from '@grammyjs/types'
 import { LRUCache } from 'lru-cache'
 import type { Lang } from '../../src/answer.js'
 import { type Asker, type Context, langOf } from '../context.js'
-import type { BotApi } from './bot-api.js'
-import type { Formatting } from './formatting.js'
-import type { Messenger, Place } from './messenger.js'
+import type { BotApi } from './api/bot-api.js'
+import type { Formatting } from './api/formatting.js'
+import type { Messenger, Place } from './api/messenger.js'
 
 export interface TelegramContext extends Context {
   readonly api: BotApi

@@ -1,8 +1,8 @@
 // Ids in buttons and links: short enough, and the same when they come back.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linkToWords, questionOfLink } from '../../adapters/telegram/deep-link.js'
-import { lengthen, shorten } from '../../adapters/telegram/short-id.js'
+import { linkToWords, questionOfLink } from '../../adapters/telegram/showing/deep-link.js'
+import { lengthen, shorten } from '../../adapters/telegram/showing/short-id.js'
 import { choiceId, queryOfChoice } from '../../src/query/choice.js'
 import { assistant } from '../assistant.js'
 

@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { secretOf } from '../../adapters/telegram/webhook.js'
+import { secretOf } from '../../adapters/telegram/receiving/webhook.js'
 import type { LoopbackTelegram } from './loopback/server.js'
 import { type Serving, serving } from './serving.js'
 

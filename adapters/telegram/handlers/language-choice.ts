@@ -1,12 +1,12 @@
 // The language of a chat: chosen with four buttons, kept until the program ends.
-import type { Lang } from '../../src/answer.js'
-import type { Library } from '../../src/knowledge/library.js'
-import { langOfTag } from '../../src/query/language.js'
-import { sentence } from '../wording.js'
-import { encode } from './callback-data.js'
-import type { Keyboard } from './messenger.js'
+import type { Lang } from '../../../src/answer.js'
+import type { Library } from '../../../src/knowledge/library.js'
+import { langOfTag } from '../../../src/query/language.js'
+import { sentence } from '../../wording.js'
+import type { Keyboard } from '../api/messenger.js'
+import { encode } from '../showing/callback-data.js'
+import type { TelegramContext } from '../telegram-context.js'
 import { type Reply, say } from './reply.js'
-import type { TelegramContext } from './telegram-context.js'
 
 type Choice = Lang | 'auto'
 

@@ -1,12 +1,12 @@
 // An update → its handler: at once, or in its turn where the order in a chat counts.
 import type { Message, Update } from '@grammyjs/types'
-import type { InFlight } from '../in-flight.js'
-import type { InOrder } from './in-order.js'
+import type { InFlight } from '../../in-flight.js'
+import type { InOrder } from '../receiving/in-order.js'
+import { chatKey, type TelegramContext } from '../telegram-context.js'
 import { acknowledge, onCallback } from './on-callback.js'
 import { onGuest } from './on-guest.js'
 import { onInline } from './on-inline.js'
 import { onMessage } from './on-message.js'
-import { chatKey, type TelegramContext } from './telegram-context.js'
 
 /** What Telegram is asked to send: all that is handled here, and nothing else. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query', 'my_chat_member', 'guest_message'] as const

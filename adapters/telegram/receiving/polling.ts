@@ -1,9 +1,9 @@
 // Updates by long polling. What was answered is confirmed with the next request; what was not comes again after a restart.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { nameOf } from '../name-of-error.js'
-import { ApiError, type BotApi } from './bot-api.js'
+import { nameOf } from '../../name-of-error.js'
+import { ApiError, type BotApi } from '../api/bot-api.js'
+import { ALLOWED_UPDATES } from '../handlers/on-update.js'
 import type { Intake } from './intake.js'
-import { ALLOWED_UPDATES } from './on-update.js'
 
 /** Telegram holds a request open for so long when there is nothing. */
 const POLL_SECONDS = 50

@@ -1,7 +1,7 @@
 // The id of a suggestion in the few characters that a button or a link has room for: nothing is kept for it, so it outlives a restart.
 import { createHash } from 'node:crypto'
-import type { Library } from '../../src/knowledge/library.js'
-import { queryOfChoice } from '../../src/query/choice.js'
+import type { Library } from '../../../src/knowledge/library.js'
+import { queryOfChoice } from '../../../src/query/choice.js'
 
 /** Digits and lower-case letters, as ids have them; a part that starts with this is the digest of one. */
 const DIGEST = /^H[a-z2-7]{6}$/

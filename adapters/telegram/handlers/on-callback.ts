@@ -1,15 +1,15 @@
 // A button that was pressed → the question or the step that it stands for.
 import type { CallbackQuery } from '@grammyjs/types'
-import { ask } from '../context.js'
-import { sentence } from '../wording.js'
-import { ApiError } from './bot-api.js'
-import { type Control, decode } from './callback-data.js'
+import { ask } from '../../context.js'
+import { sentence } from '../../wording.js'
+import { ApiError } from '../api/bot-api.js'
+import type { Place } from '../api/messenger.js'
+import { type Control, decode } from '../showing/callback-data.js'
+import { labelOf } from '../showing/keyboard.js'
+import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from '../telegram-context.js'
 import { dialogStep } from './eligibility-dialog.js'
-import { labelOf } from './keyboard.js'
 import { chooseLanguage } from './language-choice.js'
-import type { Place } from './messenger.js'
 import { deliver, replace, replyWith } from './reply.js'
-import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from './telegram-context.js'
 
 /** Tells Telegram that the press has arrived, so that the button stops turning; and the one who pressed, where it means nothing any more. */
 export async function acknowledge(query: CallbackQuery, context: TelegramContext): Promise<void> {

@@ -1,6 +1,6 @@
 // A webhook fails where nobody here sees it: at Telegram's end. So Telegram is asked from time to time.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BotApi } from './bot-api.js'
+import type { BotApi } from '../api/bot-api.js'
 
 const EVERY_MS = 5 * 60_000
 /** So many waiting are more than a moment's. */

@@ -1,10 +1,10 @@
 // The first words, and how to ask: in private, in a group, and everywhere else.
-import type { Answer } from '../../src/answer.js'
-import { choiceId } from '../../src/query/choice.js'
-import { ask } from '../context.js'
-import { sentence } from '../wording.js'
+import type { Answer } from '../../../src/answer.js'
+import { choiceId } from '../../../src/query/choice.js'
+import { ask } from '../../context.js'
+import { sentence } from '../../wording.js'
+import type { TelegramAsker, TelegramContext } from '../telegram-context.js'
 import { type Reply, replyWith } from './reply.js'
-import type { TelegramAsker, TelegramContext } from './telegram-context.js'
 
 /** What it is for, with examples to press. */
 export function greet(asker: TelegramAsker, context: TelegramContext): Reply {

@@ -2,7 +2,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Update } from '@grammyjs/types'
-import { readBody, refuse } from '../http-server.js'
+import { readBody, refuse } from '../../http-server.js'
 import type { Intake } from './intake.js'
 
 export const WEBHOOK_PATH = '/telegram'

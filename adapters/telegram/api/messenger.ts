@@ -1,9 +1,9 @@
 // Pages to a chat: where they belong, and at the chat's pace.
 import type { InlineKeyboardMarkup } from '@grammyjs/types'
+import type { Page } from '../showing/render.js'
 import { ApiError, type BotApi } from './bot-api.js'
 import type { Formatting } from './formatting.js'
 import type { Pace } from './pace.js'
-import type { Page } from './render.js'
 
 /** Where an answer goes. */
 export interface Place {

@@ -1,12 +1,12 @@
 // Several notices, and a command that is about one of them: which?
 import type { InlineKeyboardButton } from '@grammyjs/types'
-import type { Lang } from '../../src/answer.js'
-import { menuOf, noticeOptions } from '../../src/menu.js'
-import { sentence } from '../wording.js'
-import { encode } from './callback-data.js'
+import type { Lang } from '../../../src/answer.js'
+import { menuOf, noticeOptions } from '../../../src/menu.js'
+import { sentence } from '../../wording.js'
+import { encode } from '../showing/callback-data.js'
+import type { TelegramContext } from '../telegram-context.js'
 import { dialogOf } from './eligibility-dialog.js'
 import { type Reply, say } from './reply.js'
-import type { TelegramContext } from './telegram-context.js'
 
 /** @param offers what the command asks of each notice, as notice → id of a suggestion */
 export function whichNotice(command: string, offers: ReadonlyMap<string, string>, lang: Lang, { assistant }: TelegramContext): Reply {

@@ -1,7 +1,7 @@
 // Updates as they come in, by polling or by webhook: each is taken once, and none counts as done before it is answered.
 import type { Update } from '@grammyjs/types'
 import { LRUCache } from 'lru-cache'
-import { within } from '../in-flight.js'
+import { within } from '../../in-flight.js'
 
 /** Telegram sends again what it believes lost; it does so soon. */
 const REMEMBERED = 10_000

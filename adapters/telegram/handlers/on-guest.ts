@@ -1,10 +1,10 @@
 // Called by its name in a chat that it is not a member of: Telegram lets it answer once, without seeing anything else there.
 import type { Message } from '@grammyjs/types'
-import { langOf } from '../context.js'
-import { cut } from '../split.js'
+import { langOf } from '../../context.js'
+import { cut } from '../../split.js'
+import type { TelegramContext } from '../telegram-context.js'
 import { addressed } from './addressed.js'
 import { articleOf, LONGEST_TITLE } from './article.js'
-import type { TelegramContext } from './telegram-context.js'
 
 export async function onGuest(message: Message & { guest_query_id?: string }, context: TelegramContext): Promise<void> {
   const { guest_query_id: query } = message

@@ -1,12 +1,12 @@
 // An answer as a result to choose: the message that is sent holds question, answer and source, and leads to the private chat.
 import type { InlineQueryResultArticle } from '@grammyjs/types'
-import type { Answer } from '../../src/answer.js'
-import { cut } from '../split.js'
-import { sentence } from '../wording.js'
-import { linkToWords } from './deep-link.js'
-import type { Adapt } from './formatting.js'
-import { renderAnswer } from './render.js'
-import type { TelegramContext } from './telegram-context.js'
+import type { Answer } from '../../../src/answer.js'
+import { cut } from '../../split.js'
+import { sentence } from '../../wording.js'
+import type { Adapt } from '../api/formatting.js'
+import { linkToWords } from '../showing/deep-link.js'
+import { renderAnswer } from '../showing/render.js'
+import type { TelegramContext } from '../telegram-context.js'
 
 export const LONGEST_TITLE = 120
 const LONGEST_DESCRIPTION = 200

@@ -1,7 +1,7 @@
 // An answer → Telegram messages. Formatting is said in entities beside the text, so nothing that anybody writes can break it.
 import type { MessageEntity } from '@grammyjs/types'
-import type { Answer, Block, DateStamp } from '../../src/answer.js'
-import { packLines } from '../split.js'
+import type { Answer, Block, DateStamp } from '../../../src/answer.js'
+import { packLines } from '../../split.js'
 
 /** What one message says. */
 export interface Page {

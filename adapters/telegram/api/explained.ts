@@ -1,5 +1,5 @@
 // Errors of Telegram that somebody can do something about, in words. What Telegram itself says is not repeated: it may quote a message.
-import { nameOf } from '../name-of-error.js'
+import { nameOf } from '../../name-of-error.js'
 import { ApiError } from './bot-api.js'
 
 const HINTS: readonly (readonly [RegExp, string])[] = [

@@ -1,12 +1,12 @@
 // A message → its answer, where it speaks to us; otherwise silence.
 import type { Message } from '@grammyjs/types'
-import { ask } from '../context.js'
-import { sentence } from '../wording.js'
+import { ask } from '../../context.js'
+import { sentence } from '../../wording.js'
+import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from '../telegram-context.js'
 import { addressed, type Said } from './addressed.js'
 import { isCommand } from './commands.js'
 import { deliver, type Reply, replyWith, say } from './reply.js'
 import { runCommand } from './run-command.js'
-import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from './telegram-context.js'
 
 export async function onMessage(message: Message, context: TelegramContext): Promise<void> {
   const said = addressed(message, context.me)

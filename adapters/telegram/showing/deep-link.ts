@@ -1,6 +1,6 @@
 // Links that open the private chat with a question: `https://t.me/BOT?start=PAYLOAD`, of at most 64 characters A-Za-z0-9_-.
-import type { Input } from '../../src/answer.js'
-import type { Library } from '../../src/knowledge/library.js'
+import type { Input } from '../../../src/answer.js'
+import type { Library } from '../../../src/knowledge/library.js'
 import { lengthen, shorten } from './short-id.js'
 
 /** Telegram's limit. */

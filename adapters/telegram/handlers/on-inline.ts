@@ -1,12 +1,12 @@
 // While somebody types `@bot question` in any chat: answers to choose from, each whole, with its question and its source.
 import type { InlineQuery } from '@grammyjs/types'
-import type { Answer, Input, Lang, Suggestion } from '../../src/answer.js'
-import { complete, questionOf } from '../../src/complete.js'
-import { langOf } from '../context.js'
-import { sentence } from '../wording.js'
+import type { Answer, Input, Lang, Suggestion } from '../../../src/answer.js'
+import { complete, questionOf } from '../../../src/complete.js'
+import { langOf } from '../../context.js'
+import { sentence } from '../../wording.js'
+import { linkTo, linkToWords } from '../showing/deep-link.js'
+import type { TelegramContext } from '../telegram-context.js'
 import { type Article, articleOf } from './article.js'
-import { linkTo, linkToWords } from './deep-link.js'
-import type { TelegramContext } from './telegram-context.js'
 
 /** Telegram's limit. */
 const MOST_RESULTS = 50

@@ -1,9 +1,9 @@
 // What is said in a chat in answer to something, and the saying of it.
-import type { Answer, Memory } from '../../src/answer.js'
-import { keyboardOf } from './keyboard.js'
-import type { Keyboard, Place } from './messenger.js'
-import { type Page, type RenderOptions, renderAnswer, textOnly } from './render.js'
-import { messageKey, type TelegramContext } from './telegram-context.js'
+import type { Answer, Memory } from '../../../src/answer.js'
+import type { Keyboard, Place } from '../api/messenger.js'
+import { keyboardOf } from '../showing/keyboard.js'
+import { type Page, type RenderOptions, renderAnswer, textOnly } from '../showing/render.js'
+import { messageKey, type TelegramContext } from '../telegram-context.js'
 
 export interface Reply {
   readonly pages: readonly Page[]

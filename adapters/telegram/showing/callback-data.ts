@@ -1,6 +1,6 @@
 // What a button stands for, in the 64 bytes that Telegram hands back: it outlives a restart, nothing is kept here.
-import type { Lang } from '../../src/answer.js'
-import type { Library } from '../../src/knowledge/library.js'
+import type { Lang } from '../../../src/answer.js'
+import type { Library } from '../../../src/knowledge/library.js'
 import { lengthen, shorten } from './short-id.js'
 
 export type Control =

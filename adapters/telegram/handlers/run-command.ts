@@ -1,15 +1,15 @@
 // A command → the question that it stands for, asked of the core like any other, or what the chat is told about itself.
-import type { Input, Lang } from '../../src/answer.js'
-import { menuOf } from '../../src/menu.js'
-import { ask } from '../context.js'
-import { sentence } from '../wording.js'
+import type { Input, Lang } from '../../../src/answer.js'
+import { menuOf } from '../../../src/menu.js'
+import { ask } from '../../context.js'
+import { sentence } from '../../wording.js'
+import { questionOfLink } from '../showing/deep-link.js'
+import type { TelegramAsker, TelegramContext } from '../telegram-context.js'
 import { offersOf, typedQuestion } from './commands.js'
-import { questionOfLink } from './deep-link.js'
 import { dialogOf, dialogStep } from './eligibility-dialog.js'
 import { greet, help } from './help.js'
 import { chooseLanguage, languageNamed, offerLanguages } from './language-choice.js'
 import { type Reply, replyWith, say } from './reply.js'
-import type { TelegramAsker, TelegramContext } from './telegram-context.js'
 import { whichNotice } from './which-notice.js'
 
 export interface Called {

@@ -1,17 +1,17 @@
 // May I apply? One message, edited step by step: who applies, for which type, the answer. What is chosen so far rides in the buttons.
 import type { InlineKeyboardButton } from '@grammyjs/types'
-import type { Lang } from '../../src/answer.js'
-import type { Library } from '../../src/knowledge/library.js'
-import type { Notice } from '../../src/knowledge/notice.js'
-import { type Option, thingOptions } from '../../src/menu.js'
-import { choiceId, queryOfChoice } from '../../src/query/choice.js'
-import { ask } from '../context.js'
-import { sentence } from '../wording.js'
-import { encode } from './callback-data.js'
-import { keyboardOf, pairs } from './keyboard.js'
-import type { Keyboard } from './messenger.js'
+import type { Lang } from '../../../src/answer.js'
+import type { Library } from '../../../src/knowledge/library.js'
+import type { Notice } from '../../../src/knowledge/notice.js'
+import { type Option, thingOptions } from '../../../src/menu.js'
+import { choiceId, queryOfChoice } from '../../../src/query/choice.js'
+import { ask } from '../../context.js'
+import { sentence } from '../../wording.js'
+import type { Keyboard } from '../api/messenger.js'
+import { encode } from '../showing/callback-data.js'
+import { keyboardOf, pairs } from '../showing/keyboard.js'
+import type { TelegramAsker, TelegramContext } from '../telegram-context.js'
 import { type Reply, replyWith, say } from './reply.js'
-import type { TelegramAsker, TelegramContext } from './telegram-context.js'
 
 /** So many fit on a phone's screen with the message above them. */
 const PER_PAGE = 10

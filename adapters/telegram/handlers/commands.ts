@@ -1,10 +1,10 @@
 // The commands that the knowledge has answers to, and what each stands for.
 import type { BotCommand } from '@grammyjs/types'
-import type { Input } from '../../src/answer.js'
-import type { Library } from '../../src/knowledge/library.js'
-import type { Tongue } from '../../src/language/language.js'
-import { type Menu, menuOf } from '../../src/menu.js'
-import { questionOf } from '../typed-question.js'
+import type { Input } from '../../../src/answer.js'
+import type { Library } from '../../../src/knowledge/library.js'
+import type { Tongue } from '../../../src/language/language.js'
+import { type Menu, menuOf } from '../../../src/menu.js'
+import { questionOf } from '../../typed-question.js'
 
 /** Commands that ask something of a notice: what it offers for them, and what words after them are asked about. */
 const ASKING: Readonly<Record<string, { readonly offer: (menu: Menu) => string | null; readonly aspect?: string }>> = {

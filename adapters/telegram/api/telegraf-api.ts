@@ -1,8 +1,8 @@
 // The Bot API carried out by telegraf. Its errors hold the request, and so the text of a message: they go no further than this file.
 import { Agent } from 'node:https'
 import { Telegram, TelegramError } from 'telegraf'
+import type { TelegramSettings } from '../settings.js'
 import { ApiError, type Args, type BotApi, type CallOptions, type Method, type Result, Unreachable } from './bot-api.js'
-import type { TelegramSettings } from './settings.js'
 
 /** telegraf's own is 500 seconds. */
 const TIMEOUT_MS = 10_000
