@@ -1,5 +1,5 @@
 // Pages to a chat: where they belong, and at the chat's pace.
-import type { InlineKeyboardMarkup } from '@grammyjs/types'
+import type { Keyboard } from '../showing/keyboard.js'
 import type { Page } from '../showing/render.js'
 import { ApiError, type BotApi } from './bot-api.js'
 import type { Formatting } from './formatting.js'
@@ -19,8 +19,6 @@ export interface Sent {
   readonly chat: number
   readonly message: number
 }
-
-export type Keyboard = InlineKeyboardMarkup['inline_keyboard']
 
 export class Messenger {
   readonly #api: BotApi

@@ -1,7 +1,7 @@
 // What is said in a chat in answer to something, and the saying of it.
 import type { Answer, Memory } from '../../../src/answer.js'
-import type { Keyboard, Place } from '../api/messenger.js'
-import { keyboardOf } from '../showing/keyboard.js'
+import type { Place } from '../api/messenger.js'
+import { type Keyboard, keyboardOf } from '../showing/keyboard.js'
 import { type Page, type RenderOptions, renderAnswer, textOnly } from '../showing/render.js'
 import { messageKey, type TelegramContext } from '../telegram-context.js'
 

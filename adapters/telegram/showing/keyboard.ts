@@ -1,9 +1,10 @@
 // The buttons under an answer.
-import type { InlineKeyboardButton } from '@grammyjs/types'
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from '@grammyjs/types'
 import type { Answer, Lang, Suggestion } from '../../../src/answer.js'
 import { cut } from '../../split.js'
-import type { Keyboard } from '../api/messenger.js'
 import { encode } from './callback-data.js'
+
+export type Keyboard = InlineKeyboardMarkup['inline_keyboard']
 
 /** A phone shows about so many characters across, and half as many in each of two columns. */
 const LONGEST_LABEL = 80
