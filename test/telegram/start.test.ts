@@ -1,10 +1,10 @@
 // What a start does beside serving: commands and descriptions where they differ, and one's place in the queue of a chat.
 import { expect, it } from 'vitest'
+import { InOrder } from '../../adapters/in-order.js'
 import { Formatting } from '../../adapters/telegram/api/formatting.js'
 import { Messenger } from '../../adapters/telegram/api/messenger.js'
 import { Pace } from '../../adapters/telegram/api/pace.js'
 import { telegrafApi } from '../../adapters/telegram/api/telegraf-api.js'
-import { InOrder } from '../../adapters/telegram/receiving/in-order.js'
 import { LoopbackTelegram } from './loopback/server.js'
 import { serving } from './serving.js'
 

@@ -1,7 +1,7 @@
 // An update → its handler: at once, or in its turn where the order in a chat counts.
 import type { Message, Update } from '@grammyjs/types'
 import type { InFlight } from '../../in-flight.js'
-import type { InOrder } from '../receiving/in-order.js'
+import type { InOrder } from '../../in-order.js'
 import { chatKey, type TelegramContext } from '../telegram-context.js'
 import { acknowledge, onCallback } from './on-callback.js'
 import { onGuest } from './on-guest.js'
