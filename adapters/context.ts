@@ -3,14 +3,20 @@ import type { Answer, Input, Lang, Memory } from '../src/answer.js'
 import type { Assistant } from '../src/assistant.js'
 import { langOfTag } from '../src/query/language.js'
 import type { Conversations } from './conversations.js'
+import type { HttpServer } from './http-server.js'
+import type { Log } from './log.js'
+import type { Observer } from './observe.js'
 
 export interface Context {
   /** The assistant of the moment: reloaded knowledge brings another one. */
   readonly assistant: () => Assistant
   readonly conversations: Conversations
   readonly clock: () => Date
-  /** One line for the operator. Never a message's text, never a token. */
-  readonly log: (line: string) => void
+  readonly log: Log
+  /** Told of what happens, where somebody counts it. */
+  readonly observer?: Observer | undefined
+  /** Where a platform that is sent things opens its door. */
+  readonly http?: HttpServer | undefined
 }
 
 /** Who asks, where: follow-ups belong to one person in one channel. */
@@ -40,11 +46,14 @@ export interface AskOptions {
 
 /** Asks, and remembers what the conversation is about. */
 export function ask(context: Context, asker: Asker, input: Input, { lang, notice, repliesTo }: AskOptions = {}): Answer {
-  const { conversations } = context
+  const { conversations, observer } = context
   // A reply to what is not remembered any more is about something else than the last question.
   const memory = repliesTo === undefined ? remembered(context, asker) : conversations.get(repliesTo)
+  const began = performance.now()
   const answer = context.assistant().ask({ input, now: context.clock(), memory, locale: asker.lang, lang, notice })
   conversations.set(answer.memory, conversationOf(asker))
+  const { status, lang: told } = answer
+  observer?.answered({ status, lang: told, ms: performance.now() - began, channel: asker.channel, user: asker.user })
   return answer
 }
 

@@ -1,5 +1,6 @@
-// The HTTP server of the program: loopback unless told otherwise, slow clients cut off, bodies limited while they are read.
+// The HTTP server of the program, on which platforms open doors: slow clients cut off, bodies limited while they are read.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
 import { StartError } from './platform.js'
 
@@ -8,31 +9,60 @@ export interface HttpSettings {
   readonly port: number
 }
 
-/** Handlers by path; none gets a query, none answers more than once. */
-export type Routes = Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 const SLOW_MS = 10_000
+/** Whoever has not finished sending by then has no say when the program ends. */
+const CLOSE_MS = 1000
 
-/** Throws StartError where the address cannot be listened on. */
-export async function listen({ host, port }: HttpSettings, routes: Routes, log: (line: string) => void): Promise<Server> {
-  const server = createServer(
-    { requestTimeout: SLOW_MS, headersTimeout: SLOW_MS, connectionsCheckingInterval: SLOW_MS / 2 },
-    (request, response) => {
-      const route = Object.hasOwn(routes, request.url ?? '') ? routes[request.url ?? ''] : undefined
-      if (!route) return void response.writeHead(404).end()
-      route(request, response).catch(() => {
-        // Never the error itself: it may hold what was sent. A client that went away is none.
-        if (!request.destroyed) log('HTTP: a request failed')
-        response.destroy()
-      })
-    },
-  )
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, host, port)))
-    server.listen(port, host, resolve)
-  })
-  server.on('error', (error) => log(`HTTP: ${nameOf(error)}`))
-  return server
+export class HttpServer {
+  readonly #doors = new Map<string, Handler>()
+  readonly #server: Server
+  readonly #log: Log
+
+  constructor(log: Log) {
+    this.#log = log
+    const limits = { requestTimeout: SLOW_MS, headersTimeout: SLOW_MS, connectionsCheckingInterval: SLOW_MS / 2 }
+    this.#server = createServer(limits, (request, response) => this.#answer(request, response))
+  }
+
+  /** Throws StartError where the address cannot be listened on. */
+  async listen({ host, port }: HttpSettings): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', (error: NodeJS.ErrnoException) => reject(refused(error, host, port)))
+      this.#server.listen(port, host, resolve)
+    })
+    this.#server.removeAllListeners('error')
+    this.#server.on('error', (error) => this.#log(`HTTP: ${nameOf(error)}`, { event: 'http.error', level: 'error' }))
+  }
+
+  /** From now on `handler` answers what asks for exactly this path. */
+  open(path: string, handler: Handler): void {
+    this.#doors.set(path, handler)
+  }
+
+  close(path: string): void {
+    this.#doors.delete(path)
+  }
+
+  /** Resolves when the last answer is given and nobody is connected any more. */
+  end(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve())
+      this.#server.closeIdleConnections()
+      setTimeout(() => this.#server.closeAllConnections(), CLOSE_MS).unref()
+    })
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const handler = this.#doors.get(request.url ?? '')
+    if (!handler) return void response.writeHead(404).end()
+    handler(request, response).catch((error: unknown) => {
+      // Never the message: it may hold what was sent. A client that went away before it had sent all is no trouble.
+      if (request.complete) this.#log(`HTTP: a request failed (${nameOf(error)})`, { event: 'http.failed', level: 'error' })
+      response.destroy()
+    })
+  }
 }
 
 /** The whole body, or null when it is larger than that: the rest is not read. */

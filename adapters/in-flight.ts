@@ -1,14 +1,15 @@
 // What is being worked on: counted, so that stopping can wait for it; a failure ends nothing and is told without its details.
+import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
 
 export class InFlight {
   readonly #running = new Set<Promise<void>>()
-  readonly #log: (line: string) => void
+  readonly #log: Log
   readonly #explain: (error: unknown) => string
   #closed = false
 
   /** @param explain what to say of an error: never its message, requests hold tokens */
-  constructor(log: (line: string) => void, explain: (error: unknown) => string = nameOf) {
+  constructor(log: Log, explain: (error: unknown) => string = nameOf) {
     this.#log = log
     this.#explain = explain
   }
@@ -19,7 +20,7 @@ export class InFlight {
     const running = Promise.resolve()
       .then(work)
       .then(() => {})
-      .catch((error: unknown) => this.#log(`${what} failed: ${this.#explain(error)}`))
+      .catch((error: unknown) => this.#log(`${what} failed: ${this.#explain(error)}`, { event: 'work.failed', level: 'warn' }))
       .finally(() => this.#running.delete(running))
     this.#running.add(running)
     return running

@@ -1,9 +1,9 @@
 // `npm start`: every platform whose token is set; with none the terminal chat.
 import { report } from './exit-code.js'
 import { localeOf } from './locale.js'
+import { operate } from './operate.js'
 import { StartError } from './platform.js'
 import { platformsOf } from './platforms.js'
-import { serve } from './serve.js'
 import { readEnvFile } from './settings/env-file.js'
 import { readSettings } from './settings/read-settings.js'
 import { startAssistant } from './start.js'
@@ -18,8 +18,7 @@ async function main(): Promise<void> {
   const locale = localeOf(process.env)
   const platforms = platformsOf(settings)
   if (platforms.length > 0) {
-    // With a platform to serve the terminal is where the operator reads what happens.
-    await serve(assistant, platforms, (line) => console.error(line))
+    await operate(assistant, platforms, settings)
     // A request that hangs, or a connection that was given up, would hold the process.
     process.exit()
   }

@@ -3,6 +3,8 @@
 export interface Running {
   /** Resolves with the reason when it can serve no longer; pending as long as it can. */
   readonly lost: Promise<StartError>
+  /** Whether it is connected at the moment. */
+  isReady(): boolean
   /** Takes nothing new, finishes what is in flight, and lets go. */
   stop(): Promise<void>
 }

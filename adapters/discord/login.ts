@@ -24,7 +24,7 @@ export async function ready(make: () => Client, settings: DiscordSettings, conte
       const fatal = fatalError(error)
       if (fatal) throw fatal
       if (i >= tries) throw unavailable(error)
-      context.log(`Discord: try ${i} of ${tries} to log in failed (${nameOf(error)})`)
+      context.log(`Discord: try ${i} of ${tries} to log in failed (${nameOf(error)})`, { event: 'discord.login-failed', level: 'warn' })
       await new Promise((resolve) => setTimeout(resolve, backOffMs * 2 ** (i - 1)))
     }
   }

@@ -1,5 +1,5 @@
 // Serves Discord: a client with the few intents that it needs, its events to the handlers, the commands put where they differ.
-import { Client, GatewayCloseCodes as CloseCode, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { Client, GatewayCloseCodes as CloseCode, Events, GatewayIntentBits, Options, Partials, RESTEvents, Status } from 'discord.js'
 import type { Context } from '../context.js'
 import { InFlight } from '../in-flight.js'
 import { nameOf } from '../name-of-error.js'
@@ -19,7 +19,7 @@ const REQUEST_MS = 5000
 
 /** Throws StartError where the operator has to do something, or Discord cannot be reached. */
 export async function startDiscord(settings: DiscordSettings, context: Context): Promise<Running> {
-  const inFlight = new InFlight(context.log, explained)
+  const inFlight = new InFlight((line, happening) => context.log(`Discord: ${line}`, happening), explained)
   const make = (): Client => listening(makeClient(settings), inFlight, context)
   const client = await ready(make, settings, context)
   const stop = async (): Promise<void> => {
@@ -36,18 +36,23 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
   })
   try {
     const changed = await register(client, settings, context)
-    context.log(`Discord: serving as ${client.user?.username ?? 'unknown'}${changed ? ', commands registered' : ''}`)
+    context.log(`Discord: serving as ${client.user?.username ?? 'unknown'}${changed ? ', commands registered' : ''}`, {
+      event: 'discord.serving',
+      changed,
+    })
   } catch (error) {
     await stop()
     throw error
   }
-  return { lost, stop }
+  return { lost, isReady: () => client.isReady() && client.ws.status === Status.Ready, stop }
 }
 
 /** Events to their handlers. */
 function listening(client: Client, inFlight: InFlight, context: Context): Client {
   // Without a listener an error of the gateway would end the process.
-  client.on(Events.Error, (error) => context.log(`Discord: ${nameOf(error)}`))
+  client.on(Events.Error, (error) => context.log(`Discord: ${nameOf(error)}`, { event: 'discord.error', level: 'warn' }))
+  client.on(Events.ShardResume, () => context.observer?.reconnected())
+  client.rest.on(RESTEvents.RateLimited, () => context.observer?.rateLimited())
   client.on(Events.InteractionCreate, (interaction) => inFlight.run('an interaction', () => onInteraction(interaction, context)))
   client.on(Events.MessageCreate, (message) =>
     inFlight.run('a message', async () => {
@@ -64,7 +69,10 @@ async function register(client: Client, { guildId }: DiscordSettings, context: C
   } catch (error) {
     const fatal = fatalError(error)
     if (fatal) throw fatal
-    context.log(`Discord: the commands were not registered (${nameOf(error)}); "npm run discord:register" tries it again`)
+    context.log(`Discord: the commands were not registered (${nameOf(error)}); "npm run discord:register" tries it again`, {
+      event: 'discord.not-registered',
+      level: 'warn',
+    })
     return false
   }
 }

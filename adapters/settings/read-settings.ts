@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { DiscordSettings } from '../discord/settings.js'
 import type { HttpSettings } from '../http-server.js'
+import type { LogSettings } from '../pino-log.js'
 import type { TelegramSettings } from '../telegram/settings.js'
 import { VARIABLES, type Variable } from './variables.js'
 
@@ -10,6 +11,9 @@ export interface Settings {
   /** Undefined: not asked for. */
   readonly discord: DiscordSettings | undefined
   readonly telegram: TelegramSettings | undefined
+  /** Undefined: nothing is listened on. */
+  readonly http: HttpSettings | undefined
+  readonly log: LogSettings
   /** Undefined: the program's own. */
   readonly knowledgeDir: string | undefined
 }
@@ -76,13 +80,14 @@ function contradictions({ PUBLIC_URL, KNOWLEDGE_DIR }: Values, env: NodeJS.Proce
 const WEBHOOK_PORTS = ['', '80', '88', '8443']
 
 function settingsOf(values: Values): Settings {
-  const http: HttpSettings = { host: values.HTTP_HOST ?? '127.0.0.1', port: values.HTTP_PORT ?? 8787 }
-  const { DISCORD_TOKEN, TELEGRAM_BOT_TOKEN } = values
+  const { DISCORD_TOKEN, TELEGRAM_BOT_TOKEN, PUBLIC_URL: publicUrl, HTTP_HOST, HTTP_PORT } = values
+  // Telegram is to reach it, or the operator wants to look in.
+  const listens = publicUrl !== undefined || HTTP_HOST !== undefined || HTTP_PORT !== undefined
   return {
     discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL, guildId: values.DISCORD_GUILD_ID } : undefined,
-    telegram: TELEGRAM_BOT_TOKEN
-      ? { token: TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT, publicUrl: values.PUBLIC_URL, http }
-      : undefined,
+    telegram: TELEGRAM_BOT_TOKEN ? { token: TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT, publicUrl } : undefined,
+    http: listens ? { host: HTTP_HOST ?? '127.0.0.1', port: HTTP_PORT ?? 8787 } : undefined,
+    log: { level: values.LOG_LEVEL ?? 'info', format: values.LOG_FORMAT ?? 'auto' },
     knowledgeDir: values.KNOWLEDGE_DIR,
   }
 }

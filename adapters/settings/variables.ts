@@ -75,6 +75,14 @@ const publicUrl = address(['https', 'http'], 'https://bot.example.org').refine(
   'has to begin with https: what is sent there holds what people write. Write it as https://bot.example.org.',
 )
 
+function choice<const T extends readonly [string, ...string[]]>(...options: T): z.ZodType<T[number], string> {
+  return z.string().transform((text, context) => {
+    if (options.includes(text)) return text
+    context.addIssue({ code: 'custom', message: `is none of its choices: write ${options.join(', ')}.` })
+    return z.NEVER
+  })
+}
+
 const id = z
   .string()
   .regex(
@@ -117,11 +125,24 @@ export const VARIABLES = [
   },
   {
     name: 'HTTP_HOST',
-    about: 'Where the program listens then: what your proxy passes PUBLIC_URL on to.',
+    about:
+      'Where the program listens: for /livez, /readyz and /metrics, and for what your proxy passes PUBLIC_URL on to. Unset, and without PUBLIC_URL: nowhere.',
     example: '127.0.0.1',
     schema: z.string().regex(/^[\w.:-]+$/, 'is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'),
   },
   { name: 'HTTP_PORT', about: '', example: '8787', schema: number(1, 65_535, 'a port') },
+  {
+    name: 'LOG_LEVEL',
+    about: 'From which level on the log tells: debug, info, warn or error.',
+    example: 'info',
+    schema: choice('debug', 'info', 'warn', 'error'),
+  },
+  {
+    name: 'LOG_FORMAT',
+    about: 'How: json for programs, pretty for people; auto is pretty on a terminal.',
+    example: 'auto',
+    schema: choice('auto', 'json', 'pretty'),
+  },
   {
     name: 'KNOWLEDGE_DIR',
     about: 'Folder of the notices (default: knowledge/ of the program).',

@@ -1,14 +1,10 @@
 // What the operator sets for Telegram.
-import type { HttpSettings } from '../http-server.js'
-
 export interface TelegramSettings {
   readonly token: string
   /** Base of the Bot API; undefined: Telegram's own. */
   readonly apiRoot?: string | undefined
   /** Where Telegram reaches this program; undefined: the program asks Telegram. */
   readonly publicUrl?: string | undefined
-  /** Where the program listens then. */
-  readonly http?: HttpSettings
   /** How often the first request is tried, and after how long again; each time twice as long. */
   readonly tries?: number
   readonly backOffMs?: number

@@ -24,7 +24,7 @@ const DRAIN_MS = 4000
 /** Throws StartError where the operator has to do something, or Telegram cannot be reached. `signal` gives a start up. */
 export async function startTelegram(settings: TelegramSettings, context: Context, signal?: AbortSignal): Promise<Running> {
   const { log } = context
-  const raw = telegrafApi(settings)
+  const raw = counting(telegrafApi(settings), () => context.observer?.rateLimited())
   /** Nothing new is taken; then nothing is waited for. */
   const [taking, waiting] = [new AbortController(), new AbortController()]
   signal?.addEventListener('abort', () => taking.abort())
@@ -34,31 +34,52 @@ export async function startTelegram(settings: TelegramSettings, context: Context
   const formatting = new Formatting()
   const messenger = new Messenger(api, new Pace(waiting.signal), formatting)
   const telegram: TelegramContext = { ...context, api, me, messenger, formatting, languages: noLanguages() }
-  const inFlight = new InFlight((line) => log(`Telegram: ${line}`), explained)
+  const inFlight = new InFlight((line, happening) => log(`Telegram: ${line}`, happening), explained)
   let left = 0
   const tooMuch = (): void => {
-    if (left === 0) log('Telegram: somebody asks faster than a chat may be answered; what is too much is left out')
+    if (left === 0)
+      log('Telegram: somebody asks faster than a chat may be answered; what is too much is left out', {
+        event: 'telegram.flooded',
+        level: 'warn',
+      })
     left += 1
   }
   const lanes = { inFlight, inOrder: new InOrder(tooMuch) }
   const intake = new Intake((update) => onUpdate(update, telegram, lanes))
-  const receiving = await receive(settings, { raw, intake, log, signal: taking.signal })
+  const receiving = await receive(settings, {
+    raw,
+    intake,
+    log,
+    http: context.http,
+    onReconnect: () => context.observer?.reconnected(),
+    signal: taking.signal,
+  })
   const sees = me.can_read_all_group_messages
     ? 'sees every message of its groups'
     : 'privacy mode on: in groups it sees commands, replies and mentions'
-  log(`Telegram: serving as @${me.username}, ${receiving.how}; ${sees}; inline mode ${me.supports_inline_queries ? 'on' : 'off'}`)
+  log(`Telegram: serving as @${me.username}, ${receiving.how}; ${sees}; inline mode ${me.supports_inline_queries ? 'on' : 'off'}`, {
+    event: 'telegram.serving',
+  })
   inFlight.run('setting commands and descriptions', async () => {
     // Not waited for at the end: the next start does it.
-    if (await setProfile(patient(raw, taking.signal), context.assistant().library)) log('Telegram: commands and descriptions set')
+    if (await setProfile(patient(raw, taking.signal), context.assistant().library))
+      log('Telegram: commands and descriptions set', { event: 'telegram.profile-set' })
   })
   return {
+    isReady: () => receiving.isReady(),
     lost: Promise.race([receiving.lost, refused]).then(() => new StartError('config', REFUSED_TOKEN)),
     stop: async () => {
       taking.abort()
       intake.close()
       await inFlight.drain(DRAIN_MS)
-      if (intake.pending > 0) log(`Telegram: ended with ${intake.pending} not answered; ${receiving.fate}`)
-      if (left > 0) log(`Telegram: ${left} were left out because too much waited in their chats`)
+      if (intake.pending > 0)
+        log(`Telegram: ended with ${intake.pending} not answered; ${receiving.fate}`, { event: 'telegram.unanswered', level: 'warn' })
+      if (left > 0)
+        log(`Telegram: ${left} were left out because too much waited in their chats`, {
+          event: 'telegram.left-out',
+          level: 'warn',
+          count: left,
+        })
       await receiving.end()
       waiting.abort()
     },
@@ -77,4 +98,14 @@ function watched(api: BotApi): { api: BotApi; refused: Promise<unknown> } {
       throw error
     })
   return { api: { call }, refused }
+}
+
+/** The same API; told whenever Telegram says: slower. */
+function counting(api: BotApi, onLimit: () => void): BotApi {
+  const call: BotApi['call'] = (method, args, options) =>
+    api.call(method, args, options).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === 429) onLimit()
+      throw error
+    })
+  return { call }
 }

@@ -185,7 +185,7 @@ describe('while it serves', () => {
       message: 'Unknown interaction',
     })
     discord.slash({ name: 'help' })
-    await expect.poll(() => log, { timeout: 5000 }).toContain('an interaction failed: DiscordAPIError[10062] 10062')
+    await expect.poll(() => log, { timeout: 5000 }).toContain('Discord: an interaction failed: DiscordAPIError[10062] 10062')
     expect((await discord.slash({ name: 'help' }).reply()).text).not.toBe('')
   })
 
@@ -195,7 +195,7 @@ describe('while it serves', () => {
     discord.say({ content: `${discord.mention} ${QUESTION}` })
     await expect
       .poll(() => log, { timeout: 5000 })
-      .toContain('a message failed: DiscordAPIError[50013] 50013: it may not write in that channel; give it Send Messages there')
+      .toContain('Discord: a message failed: DiscordAPIError[50013] 50013: it may not write in that channel; give it Send Messages there')
   })
 
   it('a button whose knowledge is gone asks what is wanted', async () => {

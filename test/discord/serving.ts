@@ -26,7 +26,13 @@ export async function serving(
   const log: string[] = []
   const running = await startDiscord(
     { token: discord.token, apiUrl: discord.apiUrl, ...settings },
-    { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log: (line) => log.push(line), ...context },
+    {
+      assistant: () => assistant,
+      conversations: new Conversations(),
+      clock: () => new Date(),
+      log: (line) => void log.push(line),
+      ...context,
+    },
   )
   return {
     discord,

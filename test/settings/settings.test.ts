@@ -77,6 +77,8 @@ const MISTAKES: readonly (readonly [Record<string, string>, string])[] = [
   [{ HTTP_PORT: '0' }, 'HTTP_PORT is not a port: write a whole number from 1 to 65535.'],
   [{ HTTP_PORT: '70000' }, 'HTTP_PORT is not a port: write a whole number from 1 to 65535.'],
   [{ HTTP_HOST: 'http://0.0.0.0' }, 'HTTP_HOST is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is none of its choices: write debug, info, warn, error.'],
+  [{ LOG_FORMAT: 'xml' }, 'LOG_FORMAT is none of its choices: write auto, json, pretty.'],
   [{ KNOWLEDGE_DIR: '/no/such/folder' }, 'KNOWLEDGE_DIR names a folder that is not there (/no/such/folder).'],
   [
     { TELEGRAM_BOT_TOKEN: TELEGRAM, DEBUG: 'telegraf:*' },
@@ -131,14 +133,21 @@ describe('settings that are right', () => {
         token: TELEGRAM,
         apiRoot: undefined,
         publicUrl: 'https://bot.example.org:8443/bots',
-        http: { host: '127.0.0.1', port: 9000 },
       },
+      http: { host: '127.0.0.1', port: 9000 },
+      log: { level: 'info', format: 'auto' },
       knowledgeDir: undefined,
     })
   })
 
   it('may be none at all', () => {
-    expect(readSettings({})).toEqual({ discord: undefined, telegram: undefined, knowledgeDir: undefined })
+    expect(readSettings({})).toEqual({
+      discord: undefined,
+      telegram: undefined,
+      http: undefined,
+      log: { level: 'info', format: 'auto' },
+      knowledgeDir: undefined,
+    })
   })
 })
 

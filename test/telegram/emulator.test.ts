@@ -28,7 +28,7 @@ beforeAll(async () => {
   client = server.getClient(TOKEN, { timeout: 10_000 })
   running = await startTelegram(
     { token: TOKEN, apiRoot: server.config.apiURL },
-    { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log: (line) => log.push(line) },
+    { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log: (line) => void log.push(line) },
   )
 })
 

@@ -1,6 +1,7 @@
 // The adapter, started on a loopback Bot API as `npm start` starts it, and what the tests of it share.
 import type { Context } from '../../adapters/context.js'
 import { Conversations } from '../../adapters/conversations.js'
+import { HttpServer } from '../../adapters/http-server.js'
 import type { Running } from '../../adapters/platform.js'
 import type { TelegramSettings } from '../../adapters/telegram/settings.js'
 import { startTelegram } from '../../adapters/telegram/start.js'
@@ -34,19 +35,26 @@ export async function serving(
 ): Promise<Serving> {
   const telegram = await LoopbackTelegram.start({ pollSeconds: 2, ...options })
   const log: string[] = []
+  let http: HttpServer | undefined
   const start = async (): Promise<Running> => {
     if (intake === 'webhook') port = await freePort()
-    const webhook = intake === 'webhook' ? { publicUrl: `http://127.0.0.1:${port}`, http: { host: '127.0.0.1', port } } : {}
+    const webhook = intake === 'webhook' ? { publicUrl: `http://127.0.0.1:${port}` } : {}
+    http = await serverOn(port, intake)
     return startTelegram(
       { token: telegram.token, apiRoot: telegram.apiRoot, backOffMs: 10, ...webhook, ...settings },
       {
         assistant: () => assistant,
         conversations: new Conversations(),
         clock: () => new Date(),
-        log: (line) => log.push(line),
+        log: (line) => void log.push(line),
+        http,
         ...context,
       },
     )
+  }
+  const stop = async (): Promise<void> => {
+    await running.stop()
+    await http?.end()
   }
   let running = await start()
   return {
@@ -58,17 +66,24 @@ export async function serving(
     get running() {
       return running
     },
-    stop: () => running.stop(),
+    stop,
     restart: async () => {
       running = await start()
     },
     end: async () => {
-      await running.stop()
+      await stop()
       await telegram.stop()
       if (telegram.violations.length > 0) throw new Error(JSON.stringify(telegram.violations, null, 1))
       if (telegram.unansweredPresses.length > 0) throw new Error('a press was not acknowledged')
     },
   }
+}
+
+async function serverOn(port: number, intake: Intake): Promise<HttpServer | undefined> {
+  if (intake === 'polling') return undefined
+  const server = new HttpServer(() => {})
+  await server.listen({ host: '127.0.0.1', port })
+  return server
 }
 
 export async function freePort(): Promise<number> {

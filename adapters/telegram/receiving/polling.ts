@@ -1,5 +1,6 @@
 // Updates by long polling. What was answered is confirmed with the next request; what was not comes again after a restart.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../../log.js'
 import { nameOf } from '../../name-of-error.js'
 import { ApiError, type BotApi } from '../api/bot-api.js'
 import { ALLOWED_UPDATES } from '../handlers/on-update.js'
@@ -24,8 +25,10 @@ const HAND_OVER_MS = 60_000
 
 export interface PollingOptions {
   readonly intake: Intake
-  readonly log: (line: string) => void
+  readonly log: Log
   readonly signal: AbortSignal
+  /** Told when updates come again after they did not. */
+  readonly onReconnect: () => void
   /** How long another poller is put up with before it is told, in milliseconds. */
   readonly handOverMs?: number | undefined
   /** For how long a request is held open, in seconds, and how much longer it may take, in milliseconds. */
@@ -38,6 +41,8 @@ export class Polling {
   readonly #options: PollingOptions
   /** After the newest update that was told. */
   #next = 0
+  /** Whether the last request came back as it should. */
+  isReceiving = false
 
   constructor(api: BotApi, options: PollingOptions) {
     this.#api = api
@@ -46,13 +51,15 @@ export class Polling {
 
   /** Resolves when `signal` has ended it; `onFirst` is called when the first request came back. Throws ApiError 401 when the token is not valid any more. */
   async run(onFirst: () => void): Promise<void> {
-    const { log, signal, handOverMs = HAND_OVER_MS, pollSeconds = POLL_SECONDS, lateMs = LATE_MS, intake } = this.#options
+    const { log, signal, handOverMs = HAND_OVER_MS, pollSeconds = POLL_SECONDS, lateMs = LATE_MS, intake, onReconnect } = this.#options
     let [seconds, backOff, told, rivalSince] = [0, FIRST_BACK_OFF_MS, '', 0]
     while (!signal.aborted) {
       const began = performance.now()
       try {
         const news = await this.#receive(seconds, pollSeconds * 1000 + lateMs)
-        if (told !== '') log('Telegram: receiving again')
+        if (!this.isReceiving && seconds > 0) onReconnect()
+        this.isReceiving = true
+        if (told !== '') log('Telegram: receiving again', { event: 'telegram.receiving' })
         // The first request does not wait: it says that all is well.
         if (seconds === 0) onFirst()
         ;[seconds, backOff, told, rivalSince] = [pollSeconds, FIRST_BACK_OFF_MS, '', 0]
@@ -62,11 +69,12 @@ export class Polling {
         while (intake.isFull && !signal.aborted) await intake.settled(AGAIN_MS)
       } catch (error) {
         if (signal.aborted) break
+        this.isReceiving = false
         if (error instanceof ApiError && error.code === 401) throw error
         if (isRival(error)) rivalSince ||= performance.now()
         const line = isRival(error) && performance.now() - rivalSince < handOverMs ? '' : complaint(error)
         // One line for one trouble, however long it lasts.
-        if (line !== '' && line !== told) log(line)
+        if (line !== '' && line !== told) log(line, { event: 'telegram.not-receiving', level: 'warn' })
         if (line !== '') told = line
         const wait = error instanceof ApiError && error.retryAfterMs !== undefined ? error.retryAfterMs : backOff
         await sleep(wait, undefined, { signal }).catch(() => {})

@@ -1,5 +1,6 @@
 // Polling or webhook, as the operator has set it: the one thing that differs is how updates come in.
-import { listen } from '../../http-server.js'
+import type { HttpServer } from '../../http-server.js'
+import type { Log } from '../../log.js'
 import { StartError } from '../../platform.js'
 import { ApiError, type BotApi } from '../api/bot-api.js'
 import { patient } from '../api/patient-api.js'
@@ -11,9 +12,6 @@ import { Polling } from './polling.js'
 import { watchWebhook } from './watch-webhook.js'
 import { onWebhook, secretOf, WEBHOOK_PATH } from './webhook.js'
 
-const CLOSE_MS = 1000
-const HTTP = { host: '127.0.0.1', port: 8787 }
-
 export interface Receiving {
   /** In words, for the operator. */
   readonly how: string
@@ -21,6 +19,8 @@ export interface Receiving {
   readonly fate: string
   /** Resolves when Telegram does not take the token any more. */
   readonly lost: Promise<unknown>
+  /** Whether updates come in, as far as is known. */
+  isReady(): boolean
   /** After the signal, and after the last answer: what was answered is confirmed, and nothing comes in any more. */
   end(): Promise<void>
 }
@@ -28,7 +28,11 @@ export interface Receiving {
 export interface Line {
   readonly raw: BotApi
   readonly intake: Intake
-  readonly log: (line: string) => void
+  readonly log: Log
+  /** Where the webhook opens its door. */
+  readonly http: HttpServer | undefined
+  /** Told when what was lost is there again. */
+  readonly onReconnect: () => void
   /** Nothing new from then on. */
   readonly signal: AbortSignal
 }
@@ -39,10 +43,10 @@ export function receive(settings: TelegramSettings, line: Line): Promise<Receivi
 
 async function byPolling(
   { handOverMs, pollSeconds, requestMs: lateMs }: TelegramSettings,
-  { raw, intake, log, signal }: Line,
+  { raw, intake, log, signal, onReconnect }: Line,
 ): Promise<Receiving> {
   await settled(patient(raw, signal).call('deleteWebhook', { drop_pending_updates: false }))
-  const polling = new Polling(raw, { intake, log, signal, handOverMs, pollSeconds, lateMs })
+  const polling = new Polling(raw, { intake, log, signal, onReconnect, handOverMs, pollSeconds, lateMs })
   let first = (): void => {}
   const began = new Promise<void>((resolve) => {
     first = resolve
@@ -55,6 +59,7 @@ async function byPolling(
     how: 'by polling',
     fate: 'they are at the next start, if that is soon',
     lost,
+    isReady: () => polling.isReceiving,
     end: async () => {
       await running.catch(() => {})
       await polling.confirm()
@@ -62,38 +67,26 @@ async function byPolling(
   }
 }
 
-async function byWebhook(
-  { token, http = HTTP }: TelegramSettings,
-  publicUrl: string,
-  { raw, intake, log, signal }: Line,
-): Promise<Receiving> {
+async function byWebhook({ token }: TelegramSettings, publicUrl: string, { raw, intake, log, signal, http }: Line): Promise<Receiving> {
+  if (!http) throw new Error('a webhook needs an HTTP server to open its door on')
   const secret = secretOf(token)
   const url = publicUrl.replace(/\/+$/, '') + WEBHOOK_PATH
-  const door: Parameters<typeof listen>[1][string] = (request, response) => onWebhook(request, response, { secret, intake })
   // A proxy may take the path of its own away, or leave it.
-  const server = await listen(http, { [WEBHOOK_PATH]: door, [new URL(url).pathname]: door }, log)
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeIdleConnections()
-      // Whoever has not finished sending by then has no say.
-      setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref()
-    })
+  const paths = [WEBHOOK_PATH, new URL(url).pathname]
+  for (const path of paths) http.open(path, (request, response) => onWebhook(request, response, { secret, intake }))
+  const end = async (): Promise<void> => {
+    for (const path of paths) http.close(path)
+  }
   const api = patient(raw, signal)
   const set = (): Promise<unknown> => api.call('setWebhook', { url, secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] as never })
   try {
     await settled(set())
   } catch (error) {
-    await close()
+    await end()
     throw error
   }
-  watchWebhook(api, { url, set, log, signal })
-  return {
-    how: `by webhook at ${url}, listening on ${http.host}:${http.port}`,
-    fate: 'they have to be asked again',
-    lost: new Promise(() => {}),
-    end: close,
-  }
+  const watch = watchWebhook(api, { url, set, log, signal })
+  return { how: `by webhook at ${url}`, fate: 'they have to be asked again', lost: new Promise(() => {}), isReady: watch.isWell, end }
 }
 
 /** What Telegram says to how it is to send updates, as a reason not to start. */

@@ -1,0 +1,20 @@
+// What happens while a platform serves, for those who count it: no text, no names.
+import type { Lang, Status } from '../src/answer.js'
+
+export interface Answered {
+  readonly platform: string
+  readonly status: Status
+  readonly lang: Lang
+  /** From the question to the answer, without the sending. */
+  readonly ms: number
+  readonly channel: string
+  readonly user: string
+}
+
+export interface Observer {
+  answered(answered: Omit<Answered, 'platform'>): void
+  /** The connection was lost and is there again. */
+  reconnected(): void
+  /** The platform said: slower. */
+  rateLimited(): void
+}
