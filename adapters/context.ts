@@ -4,6 +4,7 @@ import type { Assistant } from '../src/assistant.js'
 import { langOfTag } from '../src/query/language.js'
 import type { Conversations } from './conversations.js'
 import type { HttpServer } from './http-server.js'
+import type { Limits, Verdict } from './limits.js'
 import type { Log } from './log.js'
 import type { Observer } from './observe.js'
 
@@ -13,6 +14,8 @@ export interface Context {
   readonly conversations: Conversations
   readonly clock: () => Date
   readonly log: Log
+  /** Undefined: no limits. */
+  readonly limits?: Limits | undefined
   /** Told of what happens, where somebody counts it. */
   readonly observer?: Observer | undefined
   /** Where a platform that is sent things opens its door. */
@@ -34,6 +37,11 @@ function conversationOf({ channel, user }: Asker): string {
 /** What the asker's last question there was about. */
 function remembered({ conversations }: Context, asker: Asker): Memory | undefined {
   return conversations.get(conversationOf(asker))
+}
+
+/** Whether the asker may have an answer now; counts as a question. */
+export async function mayAsk({ limits }: Context, asker: Asker): Promise<Verdict> {
+  return limits ? limits.ask(asker) : 'answer'
 }
 
 export interface AskOptions {

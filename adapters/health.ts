@@ -6,7 +6,8 @@ import type { Metrics } from './metrics.js'
 export type PlatformState = 'starting' | 'ready' | 'disconnected' | 'failed'
 
 export interface Health {
-  readonly knowledge: { readonly version: string; readonly notices: number; readonly facts: number }
+  /** `problems`: of files that were changed since, and are not taken over. */
+  readonly knowledge: { readonly version: string; readonly notices: number; readonly facts: number; readonly problems: readonly string[] }
   readonly platforms: Readonly<Record<string, PlatformState>>
 }
 

@@ -1,6 +1,6 @@
 // What the operator is told: a line to read, and what it is called, to be filtered by. Never what people write, never a token.
 
-export interface Happening {
+interface Happening {
   /** `platform.what`, in lower case: what a filter looks for. */
   readonly event: string
   /** Default: info. */

@@ -11,8 +11,11 @@ export class Metrics {
   readonly #reconnects: Counter<'platform'>
   readonly #rateLimits: Counter<'platform'>
 
-  /** @param ready the platforms, and whether each is connected now */
-  constructor(knowledgeVersion: string, ready: () => ReadonlyMap<string, boolean>) {
+  /**
+   * @param knowledgeVersion of the moment
+   * @param ready the platforms, and whether each is connected now
+   */
+  constructor(knowledgeVersion: () => string, ready: () => ReadonlyMap<string, boolean>) {
     const registers = [this.#registry]
     // Of Node itself, among it the lag of the event loop.
     collectDefaultMetrics({ register: this.#registry, prefix: 'asknotice_' })
@@ -50,10 +53,16 @@ export class Metrics {
         for (const [platform, isReady] of ready()) this.set({ platform }, isReady ? 1 : 0)
       },
     })
-    new Gauge({ name: 'asknotice_knowledge_info', help: 'Always 1; the label tells the version.', labelNames: ['version'], registers }).set(
-      { version: knowledgeVersion },
-      1,
-    )
+    new Gauge({
+      name: 'asknotice_knowledge_info',
+      help: 'Always 1; the label tells the version.',
+      labelNames: ['version'],
+      registers,
+      collect() {
+        this.reset()
+        this.set({ version: knowledgeVersion() }, 1)
+      },
+    })
   }
 
   answered({ platform, status, lang, ms }: Answered): void {

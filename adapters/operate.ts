@@ -1,10 +1,12 @@
-// The service as an operator runs it: platforms, log, counts and the HTTP server, from the first line to the last.
+// The service as an operator runs it: platforms, knowledge, log, counts and the HTTP server, from the first line to the last.
 import { join } from 'node:path'
 import type { Assistant } from '../src/assistant.js'
 import type { Context } from './context.js'
 import { Conversations } from './conversations.js'
 import { openHealth } from './health.js'
 import { HttpServer } from './http-server.js'
+import { KnowledgeOfTheMoment, type Source } from './knowledge-of-the-moment.js'
+import { Limits } from './limits.js'
 import { Metrics } from './metrics.js'
 import { createLog } from './pino-log.js'
 import type { Platform } from './platforms.js'
@@ -19,10 +21,20 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
   const { log, answered } = createLog(settings.log)
-  const version = versionOf(settings)
-  const metrics = new Metrics(version, () => new Map(Object.entries(serving.states).map(([name, state]) => [name, state === 'ready'])))
   const http = settings.http ? new HttpServer(log) : undefined
-  const shared = { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log, http }
+  const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(settings), log, () => serving.refresh())
+  const metrics = new Metrics(
+    () => knowledge.state.version,
+    () => new Map(Object.entries(serving.states).map(([name, state]) => [name, state === 'ready'])),
+  )
+  const shared = {
+    assistant: () => knowledge.assistant,
+    conversations: new Conversations(),
+    limits: new Limits(settings.limits),
+    clock: () => new Date(),
+    log,
+    http,
+  }
   const contextOf = (platform: string): Context => ({
     ...shared,
     observer: {
@@ -35,24 +47,30 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
     },
   })
   const serving = new Serving(platforms, contextOf)
-  if (http && settings.http) {
-    const { notices, facts } = assistant.library
-    const knowledge = { version, notices: notices.size, facts: facts.size }
-    openHealth(http, () => ({ knowledge, platforms: serving.states }), metrics)
-    await http.listen(settings.http)
-    const { host, port } = settings.http
-    log(`HTTP: listening on ${host}:${port}`, { event: 'http.listening', host, port })
-  }
+  const unwatch = knowledge.watch()
+  process.on('SIGHUP', () => void knowledge.reload())
   try {
+    if (http && settings.http) {
+      openHealth(http, () => ({ knowledge: knowledge.state, platforms: serving.states }), metrics)
+      await http.listen(settings.http)
+      const { host, port } = settings.http
+      log(`HTTP: listening on ${host}:${port}`, { event: 'http.listening', host, port })
+    }
     await serving.run(asked)
     log('Ended as asked', { event: 'program.ended' })
   } finally {
+    await unwatch()
     await http?.end()
   }
 }
 
-/** Changes with any word of the language and the knowledge. */
-function versionOf({ knowledgeDir }: Settings): string {
+function sourceOf({ knowledgeDir }: Settings): Source {
   const root = packageRoot()
-  return fingerprint(join(root, 'language'), knowledgeDir ?? join(root, 'knowledge')).slice(0, 12)
+  const [language, knowledge] = [join(root, 'language'), knowledgeDir ?? join(root, 'knowledge')]
+  return {
+    // Only when it is needed: reading YAML and checking it takes longer to load than to answer.
+    load: async () => (await import('./load.js')).loadAssistant(knowledgeDir),
+    version: () => fingerprint(language, knowledge).slice(0, 12),
+    folders: [language, knowledge],
+  }
 }

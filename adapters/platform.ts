@@ -5,6 +5,8 @@ export interface Running {
   readonly lost: Promise<StartError>
   /** Whether it is connected at the moment. */
   isReady(): boolean
+  /** The knowledge has changed: what the platform shows of it is set anew. */
+  refresh(): void
   /** Takes nothing new, finishes what is in flight, and lets go. */
   stop(): Promise<void>
 }

@@ -27,6 +27,11 @@ export class Serving {
     return Object.fromEntries(this.#platforms.map((platform) => [platform.name, this.#stateOf(platform)]))
   }
 
+  /** The knowledge has changed. */
+  refresh(): void {
+    for (const running of this.#running.values()) running.refresh()
+  }
+
   /** Starts them; resolves when `asked` does, and all have ended. Throws StartError when none can serve (any more). */
   async run(asked: Promise<void>): Promise<void> {
     try {

@@ -1,6 +1,6 @@
 // Interactions: what was chosen, typed or pressed → the answer. Everything is worked out in memory, so nothing is deferred.
 import { type Interaction, MessageFlags } from 'discord.js'
-import { type Asker, ask, type Context, langOf } from '../context.js'
+import { type Asker, ask, type Context, langOf, mayAsk } from '../context.js'
 import { sentence } from '../wording.js'
 import { autocomplete } from './autocomplete.js'
 import { decode } from './custom-id.js'
@@ -32,6 +32,12 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
   if (interaction.isAutocomplete()) return autocomplete(interaction, context)
   const lang = langOf(interaction.locale)
   const asker: Asker = { channel: interaction.channelId ?? 'nowhere', user: interaction.user.id, lang }
+  // Every interaction is owed an answer; this one only its asker sees.
+  if (interaction.isRepliable() && (await mayAsk(context, asker)) !== 'answer') {
+    const content = sentence(context.assistant().library.language, lang, 'too-many')
+    await interaction.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })
+    return
+  }
   if (interaction.isChatInputCommand()) {
     await runCommand(interaction, asker, context)
     return

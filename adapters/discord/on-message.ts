@@ -1,7 +1,7 @@
 // A message → the answer as a reply: mentions, replies to an answer, and direct messages. Without the MessageContent intent Discord shows
 // the text of just these.
 import { type Client, type Message, MessageFlags, MessageType } from 'discord.js'
-import { type Asker, ask, type Context, langOf } from '../context.js'
+import { type Asker, ask, type Context, langOf, mayAsk } from '../context.js'
 import { sentence } from '../wording.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
 
@@ -21,6 +21,12 @@ export async function onMessage(message: Message, client: Client<true>, context:
     return
   }
   const repliesTo = message.mentions.repliedUser?.id === client.user.id ? message.reference?.messageId : undefined
+  const may = await mayAsk(context, asker)
+  if (may === 'silent') return
+  if (may === 'tell') {
+    await send(message, textOnly(sentence(context.assistant().library.language, lang ?? 'en', 'too-many')))
+    return
+  }
   const answer = ask(context, asker, { kind: 'text', text }, { repliesTo })
   const [first = [], ...rest] = renderAnswer(answer)
   const sent = [await send(message, first)]

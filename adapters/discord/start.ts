@@ -44,7 +44,8 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
     await stop()
     throw error
   }
-  return { lost, isReady: () => client.isReady() && client.ws.status === Status.Ready, stop }
+  const refresh = (): Promise<void> => inFlight.run('registering the commands', () => register(client, settings, context))
+  return { lost, refresh, isReady: () => client.isReady() && client.ws.status === Status.Ready, stop }
 }
 
 /** Events to their handlers. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { DiscordSettings } from '../discord/settings.js'
 import type { HttpSettings } from '../http-server.js'
+import type { LimitSettings } from '../limits.js'
 import type { LogSettings } from '../pino-log.js'
 import type { TelegramSettings } from '../telegram/settings.js'
 import { VARIABLES, type Variable } from './variables.js'
@@ -14,6 +15,7 @@ export interface Settings {
   /** Undefined: nothing is listened on. */
   readonly http: HttpSettings | undefined
   readonly log: LogSettings
+  readonly limits: LimitSettings
   /** Undefined: the program's own. */
   readonly knowledgeDir: string | undefined
 }
@@ -88,6 +90,7 @@ function settingsOf(values: Values): Settings {
     telegram: TELEGRAM_BOT_TOKEN ? { token: TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT, publicUrl } : undefined,
     http: listens ? { host: HTTP_HOST ?? '127.0.0.1', port: HTTP_PORT ?? 8787 } : undefined,
     log: { level: values.LOG_LEVEL ?? 'info', format: values.LOG_FORMAT ?? 'auto' },
+    limits: { user: values.LIMIT_USER ?? { questions: 20, seconds: 60 }, chat: values.LIMIT_CHAT ?? { questions: 120, seconds: 60 } },
     knowledgeDir: values.KNOWLEDGE_DIR,
   }
 }

@@ -83,6 +83,15 @@ function choice<const T extends readonly [string, ...string[]]>(...options: T): 
   })
 }
 
+/** Questions in seconds. */
+const rate = z
+  .string()
+  .regex(/^[1-9]\d{0,5}\/[1-9]\d{0,5}$/, { message: 'is not a rate: write questions/seconds, as 20/60.', abort: true })
+  .transform((text) => {
+    const [questions = 0, seconds = 0] = text.split('/').map(Number)
+    return { questions, seconds }
+  })
+
 const id = z
   .string()
   .regex(
@@ -131,6 +140,13 @@ export const VARIABLES = [
     schema: z.string().regex(/^[\w.:-]+$/, 'is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'),
   },
   { name: 'HTTP_PORT', about: '', example: '8787', schema: number(1, 65_535, 'a port') },
+  {
+    name: 'LIMIT_USER',
+    about: 'How many questions one person may ask in how many seconds; beyond it one polite answer, then silence. The same for one chat.',
+    example: '20/60',
+    schema: rate,
+  },
+  { name: 'LIMIT_CHAT', about: '', example: '120/60', schema: rate },
   {
     name: 'LOG_LEVEL',
     about: 'From which level on the log tells: debug, info, warn or error.',

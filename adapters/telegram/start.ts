@@ -60,12 +60,15 @@ export async function startTelegram(settings: TelegramSettings, context: Context
   log(`Telegram: serving as @${me.username}, ${receiving.how}; ${sees}; inline mode ${me.supports_inline_queries ? 'on' : 'off'}`, {
     event: 'telegram.serving',
   })
-  inFlight.run('setting commands and descriptions', async () => {
-    // Not waited for at the end: the next start does it.
-    if (await setProfile(patient(raw, taking.signal), context.assistant().library))
-      log('Telegram: commands and descriptions set', { event: 'telegram.profile-set' })
-  })
+  const refresh = (): Promise<void> =>
+    inFlight.run('setting commands and descriptions', async () => {
+      // Not waited for at the end: the next start does it.
+      if (await setProfile(patient(raw, taking.signal), context.assistant().library))
+        log('Telegram: commands and descriptions set', { event: 'telegram.profile-set' })
+    })
+  refresh()
   return {
+    refresh,
     isReady: () => receiving.isReady(),
     lost: Promise.race([receiving.lost, refused]).then(() => new StartError('config', REFUSED_TOKEN)),
     stop: async () => {

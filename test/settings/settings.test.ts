@@ -14,6 +14,8 @@ const TELEGRAM = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0'
 const FROM_PORTAL = 'Copy it from discord.com/developers/applications → your application → Bot → Reset Token.'
 const FROM_BOTFATHER = 'Copy it from @BotFather: /mybots → your bot → API Token.'
 
+const USUAL = { user: { questions: 20, seconds: 60 }, chat: { questions: 120, seconds: 60 } }
+
 /** The lines of the refusal; empty where nothing is wrong. */
 function wrongWith(env: Record<string, string>): string[] {
   try {
@@ -77,6 +79,8 @@ const MISTAKES: readonly (readonly [Record<string, string>, string])[] = [
   [{ HTTP_PORT: '0' }, 'HTTP_PORT is not a port: write a whole number from 1 to 65535.'],
   [{ HTTP_PORT: '70000' }, 'HTTP_PORT is not a port: write a whole number from 1 to 65535.'],
   [{ HTTP_HOST: 'http://0.0.0.0' }, 'HTTP_HOST is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'],
+  [{ LIMIT_USER: 'many' }, 'LIMIT_USER is not a rate: write questions/seconds, as 20/60.'],
+  [{ LIMIT_CHAT: '0/60' }, 'LIMIT_CHAT is not a rate: write questions/seconds, as 20/60.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is none of its choices: write debug, info, warn, error.'],
   [{ LOG_FORMAT: 'xml' }, 'LOG_FORMAT is none of its choices: write auto, json, pretty.'],
   [{ KNOWLEDGE_DIR: '/no/such/folder' }, 'KNOWLEDGE_DIR names a folder that is not there (/no/such/folder).'],
@@ -136,6 +140,7 @@ describe('settings that are right', () => {
       },
       http: { host: '127.0.0.1', port: 9000 },
       log: { level: 'info', format: 'auto' },
+      limits: USUAL,
       knowledgeDir: undefined,
     })
   })
@@ -146,6 +151,7 @@ describe('settings that are right', () => {
       telegram: undefined,
       http: undefined,
       log: { level: 'info', format: 'auto' },
+      limits: USUAL,
       knowledgeDir: undefined,
     })
   })

@@ -1,6 +1,6 @@
 // A button that was pressed → the question or the step that it stands for.
 import type { CallbackQuery } from '@grammyjs/types'
-import { ask } from '../../context.js'
+import { ask, mayAsk } from '../../context.js'
 import { sentence } from '../../wording.js'
 import { ApiError } from '../api/bot-api.js'
 import type { Place } from '../api/messenger.js'
@@ -31,7 +31,10 @@ export async function onCallback({ message, data = '', from }: CallbackQuery, co
   // Of a message that is too old Telegram tells only where it stands.
   const place: Place = placeOf(message as Parameters<typeof placeOf>[0])
   const label = 'reply_markup' in message ? labelOf(message.reply_markup?.inline_keyboard, data) : undefined
-  await carryOut(control, { place, message: message.message_id, label }, askerOf(place, from, context), context)
+  const asker = askerOf(place, from, context)
+  // The button has stopped turning already; nobody is owed a message for pressing.
+  if ((await mayAsk(context, asker)) !== 'answer') return
+  await carryOut(control, { place, message: message.message_id, label }, asker, context)
 }
 
 interface Pressed {

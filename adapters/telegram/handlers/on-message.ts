@@ -1,6 +1,6 @@
 // A message → its answer, where it speaks to us; otherwise silence.
 import type { Message } from '@grammyjs/types'
-import { ask } from '../../context.js'
+import { ask, mayAsk } from '../../context.js'
 import { sentence } from '../../wording.js'
 import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from '../telegram-context.js'
 import { addressed, type Said } from './addressed.js'
@@ -14,7 +14,10 @@ export async function onMessage(message: Message, context: TelegramContext): Pro
   const place = placeOf(message)
   const sender = message.sender_chat ?? message.from
   const asker = askerOf(place, { id: sender?.id ?? 0, ...language(message) }, context)
-  const reply = replyTo(said, message, asker, context)
+  const may = await mayAsk(context, asker)
+  if (may === 'silent') return
+  const tooMany = (): Reply => say(sentence(context.assistant().library.language, asker.lang, 'too-many'))
+  const reply = may === 'tell' ? tooMany() : replyTo(said, message, asker, context)
   if (reply) await deliver(reply, place, context)
 }
 
