@@ -2,7 +2,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Asker } from './context.js'
 
-export interface Rate {
+interface Rate {
   readonly questions: number
   readonly seconds: number
 }
