@@ -1,5 +1,5 @@
 // What every handler of a platform's events works with.
-import type { Answer, Input, Lang, Memory } from '../src/answer.js'
+import type { Answer, Input, Lang, Memory, Status } from '../src/answer.js'
 import type { Assistant } from '../src/assistant.js'
 import { langOfTag } from '../src/query/language.js'
 import type { Conversations } from './conversations.js'
@@ -18,6 +18,8 @@ export interface Context {
   readonly limits?: Limits | undefined
   /** Told of what happens, where somebody counts it. */
   readonly observer?: Observer | undefined
+  /** Told of a question in words that could not be answered, where the operator wants to know. */
+  readonly unanswered?: ((question: string, user: string) => void) | undefined
   /** Where a platform that is sent things opens its door. */
   readonly http?: HttpServer | undefined
 }
@@ -52,6 +54,8 @@ export interface AskOptions {
   readonly repliesTo?: string | undefined
 }
 
+const UNANSWERED: ReadonlySet<Status> = new Set(['not_stated', 'clarify', 'out_of_scope'])
+
 /** Asks, and remembers what the conversation is about. */
 export function ask(context: Context, asker: Asker, input: Input, { lang, notice, repliesTo }: AskOptions = {}): Answer {
   const { conversations, observer } = context
@@ -61,6 +65,7 @@ export function ask(context: Context, asker: Asker, input: Input, { lang, notice
   const answer = context.assistant().ask({ input, now: context.clock(), memory, locale: asker.lang, lang, notice })
   conversations.set(answer.memory, conversationOf(asker))
   const { status, lang: told } = answer
+  if (input.kind === 'text' && UNANSWERED.has(status)) context.unanswered?.(input.text, asker.user)
   observer?.answered({ status, lang: told, ms: performance.now() - began, channel: asker.channel, user: asker.user })
   return answer
 }

@@ -14,6 +14,7 @@ import { fingerprint } from './prepared.js'
 import { packageRoot } from './root.js'
 import { Serving } from './serve.js'
 import type { Settings } from './settings/read-settings.js'
+import { UnansweredLog } from './unanswered/unanswered-log.js'
 
 /** Resolves when SIGTERM or SIGINT has ended it. Throws StartError when it cannot serve (any more). */
 export async function operate(assistant: Assistant, platforms: readonly Platform[], settings: Settings): Promise<void> {
@@ -27,11 +28,14 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
     () => knowledge.state.version,
     () => new Map(Object.entries(serving.states).map(([name, state]) => [name, state === 'ready'])),
   )
+  const clock = (): Date => new Date()
+  const unanswered = settings.unansweredLog === undefined ? undefined : new UnansweredLog(settings.unansweredLog, clock, log)
   const shared = {
     assistant: () => knowledge.assistant,
     conversations: new Conversations(),
     limits: new Limits(settings.limits),
-    clock: () => new Date(),
+    unanswered: unanswered && ((question: string, user: string) => unanswered.add(question, user)),
+    clock,
     log,
     http,
   }

@@ -160,6 +160,13 @@ export const VARIABLES = [
     schema: choice('auto', 'json', 'pretty'),
   },
   {
+    name: 'UNANSWERED_LOG',
+    about:
+      'A folder in which questions that could not be answered are kept for 30 days, without names, numbers and links; `npm run unanswered` shows those of three people or more. Unset: nothing is kept.',
+    example: '/var/lib/asknotice/unanswered',
+    schema: z.string(),
+  },
+  {
     name: 'KNOWLEDGE_DIR',
     about: 'Folder of the notices (default: knowledge/ of the program).',
     example: '/srv/asknotice/knowledge',

@@ -141,6 +141,7 @@ describe('settings that are right', () => {
       http: { host: '127.0.0.1', port: 9000 },
       log: { level: 'info', format: 'auto' },
       limits: USUAL,
+      unansweredLog: undefined,
       knowledgeDir: undefined,
     })
   })
@@ -152,6 +153,7 @@ describe('settings that are right', () => {
       http: undefined,
       log: { level: 'info', format: 'auto' },
       limits: USUAL,
+      unansweredLog: undefined,
       knowledgeDir: undefined,
     })
   })

@@ -1,0 +1,66 @@
+// What could not be answered, for the operator who wants to know (opt-in): scrubbed questions, a line each, a file a day, thirty days.
+import { createHash } from 'node:crypto'
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../log.js'
+import { nameOf } from '../name-of-error.js'
+import { scrub } from './scrub.js'
+
+export const KEPT_DAYS = 30
+/** A day's file grows no larger: whoever floods it fills nothing else. */
+const LARGEST_FILE = 1024 * 1024
+const FILE = /^unanswered-(\d{4}-\d{2}-\d{2})\.jsonl$/
+
+export interface Line {
+  /** The scrubbed question. */
+  readonly q: string
+  /** Tells askers of the same question apart, one in four thousand; leads back to nobody, and is another one with another question. */
+  readonly w: string
+}
+
+export class UnansweredLog {
+  readonly #folder: string
+  readonly #clock: () => Date
+  readonly #log: Log
+  #today = ''
+  #failed = false
+
+  /** Makes the folder where it is not there; what cannot be written is told once. */
+  constructor(folder: string, clock: () => Date, log: Log) {
+    this.#folder = folder
+    this.#clock = clock
+    this.#log = log
+  }
+
+  /** One line, appended in one piece: what was written before stays whatever happens. */
+  add(question: string, user: string): void {
+    const q = scrub(question)
+    if (q === '') return
+    const day = this.#clock().toISOString().slice(0, 10)
+    const file = join(this.#folder, `unanswered-${day}.jsonl`)
+    try {
+      if (day !== this.#today) this.#begin(day)
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= LARGEST_FILE) return
+      // Begins with a line end, too: a line that was cut off by a crash spoils only itself.
+      appendFileSync(file, `\n${JSON.stringify({ q, w: mark(q, user) } satisfies Line)}\n`, { mode: 0o600 })
+    } catch (error) {
+      if (!this.#failed) this.#log(`Unanswered questions cannot be kept (${nameOf(error)})`, { event: 'unanswered.failed', level: 'warn' })
+      this.#failed = true
+    }
+  }
+
+  /** A new day: what is older than is kept goes. */
+  #begin(day: string): void {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
+    for (const name of readdirSync(this.#folder)) if (isOld(FILE.exec(name)?.[1], day)) rmSync(join(this.#folder, name))
+    this.#today = day
+  }
+}
+
+function isOld(day: string | undefined, today: string): boolean {
+  return day !== undefined && Date.parse(today) - Date.parse(day) >= KEPT_DAYS * 86_400_000
+}
+
+function mark(question: string, user: string): string {
+  return createHash('sha256').update(`${question}\0${user}`).digest('hex').slice(0, 3)
+}
