@@ -6,7 +6,7 @@ import type { Log } from '../log.js'
 import { nameOf } from '../name-of-error.js'
 import { scrub } from './scrub.js'
 
-export const KEPT_DAYS = 30
+const KEPT_DAYS = 30
 /** A day's file grows no larger: whoever floods it fills nothing else. */
 const LARGEST_FILE = 1024 * 1024
 const FILE = /^unanswered-(\d{4}-\d{2}-\d{2})\.jsonl$/
