@@ -14,6 +14,11 @@ export class InFlight {
     this.#explain = explain
   }
 
+  /** Whether nothing new is taken any more. */
+  get isClosed(): boolean {
+    return this.#closed
+  }
+
   /** Runs `work`, unless it is too late; resolves when it has ended, however. What it throws is logged by its name and code only. */
   run(what: string, work: () => Promise<unknown>): Promise<void> {
     if (this.#closed) return Promise.resolve()

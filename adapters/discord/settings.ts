@@ -5,6 +5,8 @@ export interface DiscordSettings {
   readonly apiUrl?: string | undefined
   /** Commands for this one server instead of all. */
   readonly guildId?: string | undefined
+  /** Of the application: with it interactions may come over HTTP. */
+  readonly publicKey?: string | undefined
   /** How long it may take until Discord says that it is ready. */
   readonly readyMs?: number
   /** How often a failed login is tried, and after how long again; each time twice as long. */

@@ -1,11 +1,13 @@
 // Serves Discord: a client with the few intents that it needs, its events to the handlers, the commands put where they differ.
 import { Client, GatewayCloseCodes as CloseCode, Events, GatewayIntentBits, Options, Partials, RESTEvents, Status } from 'discord.js'
 import type { Context } from '../context.js'
+import type { HttpServer } from '../http-server.js'
 import { InFlight } from '../in-flight.js'
 import { nameOf } from '../name-of-error.js'
 import { type Running, StartError } from '../platform.js'
 import { commandsOf } from './commands.js'
 import { explained } from './explained.js'
+import { INTERACTIONS_PATH, interactionsEndpoint } from './interactions-endpoint.js'
 import { fatalError, letGo, REFUSED_TOKEN, ready } from './login.js'
 import { onInteraction } from './on-interaction.js'
 import { onMessage } from './on-message.js'
@@ -44,8 +46,29 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
     await stop()
     throw error
   }
+  if (settings.publicKey && context.http) openEndpoint(client, settings.publicKey, context.http, inFlight, context)
   const refresh = (): Promise<void> => inFlight.run('registering the commands', () => register(client, settings, context))
   return { lost, refresh, isReady: () => client.isReady() && client.ws.status === Status.Ready, stop }
+}
+
+/** Interactions may come by both ways: Discord sends each by the one that the application has chosen. */
+function openEndpoint(client: Client, publicKey: string, http: HttpServer, inFlight: InFlight, context: Context): void {
+  http.open(
+    INTERACTIONS_PATH,
+    interactionsEndpoint(publicKey, (data) => {
+      if (inFlight.isClosed) return false
+      // What the gateway brings goes the same way; discord.js has no other door for it.
+      inFlight.run('an interaction', async () => handlerOf(client)(data))
+      return true
+    }),
+  )
+  context.log(`Discord: interactions are also taken at ${INTERACTIONS_PATH}`, { event: 'discord.endpoint' })
+}
+
+/** discord.js' own handler of raw interactions. */
+function handlerOf(client: Client): (data: object) => void {
+  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(data: object): void } } }
+  return (data) => actions.InteractionCreate.handle(data)
 }
 
 /** Events to their handlers. */

@@ -68,7 +68,8 @@ function contradictions({ PUBLIC_URL, KNOWLEDGE_DIR }: Values, env: NodeJS.Proce
   const isLoopback = PUBLIC_URL !== undefined && PUBLIC_URL.startsWith('http:')
   return [
     ...needs('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
-    ...needs('PUBLIC_URL', 'TELEGRAM_BOT_TOKEN'),
+    ...needs('DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'),
+    ...(env.DISCORD_PUBLIC_KEY ? [] : needs('PUBLIC_URL', 'TELEGRAM_BOT_TOKEN')),
     ...(isLoopback || WEBHOOK_PORTS.includes(port)
       ? []
       : [`PUBLIC_URL has a port that Telegram does not send to: use 443, 80, 88 or 8443.`]),
@@ -86,9 +87,11 @@ const WEBHOOK_PORTS = ['', '80', '88', '8443']
 function settingsOf(values: Values): Settings {
   const { DISCORD_TOKEN, TELEGRAM_BOT_TOKEN, PUBLIC_URL: publicUrl, HTTP_HOST, HTTP_PORT } = values
   // Telegram is to reach it, or the operator wants to look in.
-  const listens = publicUrl !== undefined || HTTP_HOST !== undefined || HTTP_PORT !== undefined
+  const listens = publicUrl !== undefined || values.DISCORD_PUBLIC_KEY !== undefined || HTTP_HOST !== undefined || HTTP_PORT !== undefined
   return {
-    discord: DISCORD_TOKEN ? { token: DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL, guildId: values.DISCORD_GUILD_ID } : undefined,
+    discord: DISCORD_TOKEN
+      ? { token: DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL, guildId: values.DISCORD_GUILD_ID, publicKey: values.DISCORD_PUBLIC_KEY }
+      : undefined,
     telegram: TELEGRAM_BOT_TOKEN ? { token: TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT, publicUrl } : undefined,
     http: listens ? { host: HTTP_HOST ?? '127.0.0.1', port: HTTP_PORT ?? 8787 } : undefined,
     log: { level: values.LOG_LEVEL ?? 'info', format: values.LOG_FORMAT ?? 'auto' },

@@ -107,6 +107,18 @@ export const VARIABLES = [
     example: '',
     schema: discordToken,
   },
+  {
+    name: 'DISCORD_PUBLIC_KEY',
+    about:
+      'The public key of the application (General Information). With it Discord may send commands and buttons over HTTP: set PUBLIC_URL/discord as the Interactions Endpoint URL there.',
+    example: '',
+    schema: z
+      .string()
+      .regex(
+        /^[0-9a-f]{64}$/i,
+        `is not a public key of 64 hexadecimal digits. Copy it from ${DISCORD_PORTAL} → General Information → Public Key.`,
+      ),
+  },
   { name: 'DISCORD_GUILD_ID', about: 'Commands in this one server only, at once (development).', example: '', schema: id },
   {
     name: 'DISCORD_API_URL',

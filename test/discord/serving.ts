@@ -21,8 +21,10 @@ export async function serving(
   options: LoopbackOptions = {},
   settings: Partial<DiscordSettings> = {},
   context: Partial<Context> = {},
+  prepare: (discord: LoopbackDiscord) => void = () => {},
 ): Promise<Serving> {
   const discord = await LoopbackDiscord.start(options)
+  prepare(discord)
   const log: string[] = []
   const running = await startDiscord(
     { token: discord.token, apiUrl: discord.apiUrl, ...settings },

@@ -46,6 +46,11 @@ const MISTAKES: readonly (readonly [Record<string, string>, string])[] = [
     'DISCORD_GUILD_ID is not an id: in Discord switch on Settings → Advanced → Developer Mode, then right-click the server → Copy Server ID.',
   ],
   [{ DISCORD_GUILD_ID: '123456789012345678' }, 'DISCORD_GUILD_ID is set, but DISCORD_TOKEN is not: set both or neither.'],
+  [
+    { DISCORD_TOKEN: DISCORD, DISCORD_PUBLIC_KEY: 'abc' },
+    'DISCORD_PUBLIC_KEY is not a public key of 64 hexadecimal digits. Copy it from discord.com/developers/applications → your application → General Information → Public Key.',
+  ],
+  [{ DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }, 'DISCORD_PUBLIC_KEY is set, but DISCORD_TOKEN is not: set both or neither.'],
   [{ DISCORD_API_URL: 'discord.com/api' }, 'DISCORD_API_URL is not an address: write it as https://discord.com/api.'],
   [{ DISCORD_API_URL: 'ftp://discord.com/api' }, 'DISCORD_API_URL has to begin with https or http: write it as https://discord.com/api.'],
   [{ DISCORD_BOT_TOKEN: DISCORD }, 'DISCORD_BOT_TOKEN is not read here: the same is called DISCORD_TOKEN.'],
@@ -132,7 +137,7 @@ describe('settings that are right', () => {
       HTTP_PORT: '9000',
     })
     expect(settings).toEqual({
-      discord: { token: DISCORD, apiUrl: undefined, guildId: undefined },
+      discord: { token: DISCORD, apiUrl: undefined, guildId: undefined, publicKey: undefined },
       telegram: {
         token: TELEGRAM,
         apiRoot: undefined,

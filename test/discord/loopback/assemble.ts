@@ -2,6 +2,7 @@
 import { Changes } from './changes.js'
 import { Commands } from './commands.js'
 import type { Core } from './core.js'
+import { Endpoint } from './endpoint.js'
 import type { Faults } from './faults.js'
 import { Gateway } from './gateway.js'
 import { createRest, type Rest } from './http.js'
@@ -37,7 +38,17 @@ export function assemble(options: LoopbackOptions, faults: Faults, gatewayUrl: (
   }
   const gateway = new Gateway(doorway, options.sessionStarts ?? 1_000, changes)
   const [messages, commands] = [new Messages(world, ids), new Commands(application, ids)]
-  const core: Core = { settings: chosen, ids, world, messages, commands, changes, gateway, interactions: new Map() }
+  const core: Core = {
+    settings: chosen,
+    ids,
+    world,
+    messages,
+    commands,
+    changes,
+    gateway,
+    endpoint: new Endpoint(),
+    interactions: new Map(),
+  }
   const routes = [identityRoutes(core, gatewayUrl), commandRoutes(core), callbackRoutes(core), webhookRoutes(core), channelRoutes(core)]
   const rest = createRest(token, routes.flat(), faults, changes)
   rest.server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head))

@@ -3,6 +3,7 @@ import type { APIMessage } from 'discord.js'
 import { asSeen } from './blank.js'
 import type { Changes } from './changes.js'
 import type { Commands } from './commands.js'
+import type { Endpoint } from './endpoint.js'
 import type { Gateway } from './gateway.js'
 import type { Interaction } from './interaction.js'
 import type { JsonObject } from './json.js'
@@ -21,6 +22,7 @@ export interface Core {
   readonly commands: Commands
   readonly changes: Changes
   readonly gateway: Gateway
+  readonly endpoint: Endpoint
   /** All interactions by their token. */
   readonly interactions: Map<string, Interaction>
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { APIMessage, APIUser } from 'discord.js'
 import { assemble } from './assemble.js'
 import type { Core } from './core.js'
+import type { Endpoint } from './endpoint.js'
 import { Faults } from './faults.js'
 import type { Gateway } from './gateway.js'
 import type { Rest } from './http.js'
@@ -26,6 +27,8 @@ export class LoopbackDiscord {
   readonly gateway: Gateway
   /** Requests that go wrong on demand. */
   readonly faults = new Faults()
+  /** Interactions over HTTP, once it has an address. */
+  readonly endpoint: Endpoint
   private readonly core: Core
   private readonly rest: Rest
 
@@ -42,6 +45,7 @@ export class LoopbackDiscord {
     this.rest = rest
     this.world = core.world
     this.gateway = core.gateway
+    this.endpoint = core.endpoint
   }
 
   /** For `new Client({ rest: { api: discord.apiUrl } })`. */

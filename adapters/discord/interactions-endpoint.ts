@@ -1,0 +1,47 @@
+// Interactions over HTTP instead of the gateway: Discord signs each, and whoever does not is refused.
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { type Handler, readBody, refuse } from '../http-server.js'
+
+export const INTERACTIONS_PATH = '/discord'
+/** An interaction is a few kilobytes; the message of a context menu may be larger. */
+const LARGEST_BODY = 1024 * 1024
+const PING = 1
+const PONG = '{"type":1}'
+
+/** @param publicKey of the application, 64 hexadecimal digits */
+export function interactionsEndpoint(publicKey: string, onInteraction: (data: object) => boolean): Handler {
+  const key = keyOf(publicKey)
+  return async (request, response) => {
+    if (request.method !== 'POST') return refuse(response, 405)
+    const body = await readBody(request, LARGEST_BODY)
+    if (body === null) return refuse(response, 413)
+    if (!isSigned(request, body, key)) return refuse(response, 401)
+    const data = objectIn(body)
+    if (!data) return refuse(response, 400)
+    if ('type' in data && data.type === PING) return void response.writeHead(200, { 'content-type': 'application/json' }).end(PONG)
+    // The answer goes out by itself, as it does for what comes over the gateway.
+    response.writeHead(onInteraction(data) ? 202 : 503).end()
+  }
+}
+
+/** A raw key is what JSON Web Keys call the x of an Ed25519 key. */
+function keyOf(publicKey: string): KeyObject {
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'hex').toString('base64url') }, format: 'jwk' })
+}
+
+function isSigned({ headers }: IncomingMessage, body: Buffer, key: KeyObject): boolean {
+  const signature = String(headers['x-signature-ed25519'] ?? '')
+  const timestamp = String(headers['x-signature-timestamp'] ?? '')
+  if (!/^[0-9a-f]{128}$/i.test(signature) || timestamp === '') return false
+  return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'))
+}
+
+function objectIn(body: Buffer): object | null {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'))
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
+}
