@@ -244,6 +244,19 @@ describe('receiving', () => {
     expect((await running.lost).message).toContain('Telegram refuses the token')
   })
 
+  it('goes on where Telegram counts from a lower number after a long silence', async () => {
+    const { telegram } = await serve({ pollSeconds: 1 })
+    telegram.say({ text: QUESTION })
+    await telegram.message(0)
+    const polls = telegram.polls
+    // Two empty answers: the first confirms, the second asks from the beginning.
+    await telegram.until(() => telegram.polls > polls + 2, 'silence', 10_000)
+    expect(telegram.calls('getUpdates').at(-1)).toMatchObject({ offset: 0 })
+    telegram.say({ text: 'who leads energy?' })
+    expect((await telegram.message(1)).text).toContain('energy')
+    expect(telegram.sent()).toHaveLength(2)
+  }, 20_000)
+
   it('answers what waited while it was down, if it is fresh enough', async () => {
     const { telegram, stop, restart } = await serve()
     await stop()

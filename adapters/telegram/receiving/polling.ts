@@ -88,6 +88,8 @@ export class Polling {
     const { intake, signal } = this.#options
     const args = { offset: this.#confirmed, timeout: seconds, allowed_updates: [...ALLOWED_UPDATES] as never }
     const updates = await this.#api.call('getUpdates', args, { timeoutMs, signal })
+    // All is confirmed now. After a week without any, Telegram counts from another number, which may be lower.
+    if (updates.length === 0 && intake.pending === 0) this.#next = 0
     const before = this.#next
     for (const update of updates) {
       if (!intake.take(update)) break
