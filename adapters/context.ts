@@ -7,11 +7,14 @@ import type { HttpServer } from './http-server.js'
 import type { Limits, Verdict } from './limits.js'
 import type { Log } from './log.js'
 import type { Observer } from './observe.js'
+import type { SharedState } from './shared-state/shared-state.js'
 
 export interface Context {
   /** The assistant of the moment: reloaded knowledge brings another one. */
   readonly assistant: () => Assistant
   readonly conversations: Conversations
+  /** What the replicas of the program know in common. */
+  readonly state: SharedState
   readonly clock: () => Date
   readonly log: Log
   /** Undefined: no limits. */
@@ -37,7 +40,7 @@ function conversationOf({ channel, user }: Asker): string {
 }
 
 /** What the asker's last question there was about. */
-function remembered({ conversations }: Context, asker: Asker): Memory | undefined {
+function remembered({ conversations }: Context, asker: Asker): Promise<Memory | undefined> {
   return conversations.get(conversationOf(asker))
 }
 
@@ -57,13 +60,14 @@ export interface AskOptions {
 const UNANSWERED: ReadonlySet<Status> = new Set(['not_stated', 'clarify', 'out_of_scope'])
 
 /** Asks, and remembers what the conversation is about. */
-export function ask(context: Context, asker: Asker, input: Input, { lang, notice, repliesTo }: AskOptions = {}): Answer {
+export async function ask(context: Context, asker: Asker, input: Input, { lang, notice, repliesTo }: AskOptions = {}): Promise<Answer> {
   const { conversations, observer } = context
   // A reply to what is not remembered any more is about something else than the last question.
-  const memory = repliesTo === undefined ? remembered(context, asker) : conversations.get(repliesTo)
+  const memory = await (repliesTo === undefined ? remembered(context, asker) : conversations.get(repliesTo))
   const began = performance.now()
   const answer = context.assistant().ask({ input, now: context.clock(), memory, locale: asker.lang, lang, notice })
-  conversations.set(answer.memory, conversationOf(asker))
+  // Before the answer goes out: a question that follows it may reach another replica.
+  await conversations.set(answer.memory, conversationOf(asker))
   const { status, lang: told } = answer
   if (input.kind === 'text' && UNANSWERED.has(status)) context.unanswered?.(input.text, asker.user)
   observer?.answered({ status, lang: told, ms: performance.now() - began, channel: asker.channel, user: asker.user })

@@ -1,42 +1,34 @@
-// What the conversations of a platform were about, each for a quarter of an hour and as many as fit: nothing outlives the process.
-import { LRUCache } from 'lru-cache'
+// What the conversations of a platform were about, each for a quarter of an hour.
 import type { Memory } from '../src/answer.js'
+import type { SharedState, Store } from './shared-state/shared-state.js'
 
-const REMEMBERED_MS = 15 * 60_000
-const MOST = 20_000
+const KEPT = { ms: 15 * 60_000, most: 20_000 }
 
 export class Conversations {
-  readonly #memories: LRUCache<string, Memory>
+  readonly #store: Store
 
-  constructor({ most = MOST, now = () => performance.now() }: { most?: number; now?: () => number } = {}) {
-    this.#memories = new LRUCache({ max: most, ttl: REMEMBERED_MS, ttlResolution: 0, perf: { now } })
+  constructor(state: Pick<SharedState, 'store'>) {
+    // The number is that of the form of what is remembered: replicas of two versions do not read each other's.
+    this.#store = state.store('conversation-1', KEPT)
   }
 
   /** @param key of a conversation (a person in a channel) or of a message that answered in one */
-  get(key: string): Memory | undefined {
-    return this.#memories.get(key)
+  async get(key: string): Promise<Memory | undefined> {
+    const text = await this.#store.get(key)
+    return text === undefined ? undefined : (JSON.parse(text) as Memory)
   }
 
-  set(memory: Memory, ...keys: readonly string[]): void {
-    for (const key of keys) this.#memories.set(key, memory)
+  set(memory: Memory, ...keys: readonly string[]): Promise<void> {
+    return this.#store.set(JSON.stringify(memory), ...keys)
   }
 
   /** Forgets everything whose key begins so. */
-  forget(beginning: string): void {
-    for (const key of this.#beginning(beginning)) this.#memories.delete(key)
+  forget(beginning: string): Promise<void> {
+    return this.#store.forget(beginning)
   }
 
   /** Everything whose key begins so has another beginning from now on. */
-  rename(beginning: string, other: string): void {
-    for (const key of this.#beginning(beginning)) {
-      const memory = this.#memories.get(key)
-      const ttl = this.#memories.getRemainingTTL(key)
-      if (memory) this.#memories.set(other + key.slice(beginning.length), memory, { ttl })
-      this.#memories.delete(key)
-    }
-  }
-
-  #beginning(beginning: string): string[] {
-    return [...this.#memories.keys()].filter((key) => key.startsWith(beginning))
+  rename(beginning: string, other: string): Promise<void> {
+    return this.#store.rename(beginning, other)
   }
 }

@@ -9,6 +9,8 @@ export interface Health {
   /** `problems`: of files that were changed since, and are not taken over. */
   readonly knowledge: { readonly version: string; readonly notices: number; readonly facts: number; readonly problems: readonly string[] }
   readonly platforms: Readonly<Record<string, PlatformState>>
+  /** Undefined where the program runs alone. */
+  readonly redis?: 'connected' | 'lost' | undefined
 }
 
 /** @param health as it is at the moment */

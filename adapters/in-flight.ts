@@ -3,7 +3,7 @@ import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
 
 export class InFlight {
-  readonly #running = new Set<Promise<void>>()
+  readonly #running = new Set<Promise<boolean>>()
   readonly #log: Log
   readonly #explain: (error: unknown) => string
   #closed = false
@@ -19,13 +19,13 @@ export class InFlight {
     return this.#closed
   }
 
-  /** Runs `work`, unless it is too late; resolves when it has ended, however. What it throws is logged by its name and code only. */
-  run(what: string, work: () => Promise<unknown>): Promise<void> {
-    if (this.#closed) return Promise.resolve()
+  /** Runs `work`; resolves to true when it has ended, however, to false when it is too late to begin. What it throws is logged by its name and code only. */
+  run(what: string, work: () => Promise<unknown>): Promise<boolean> {
+    if (this.#closed) return Promise.resolve(false)
     const running = Promise.resolve()
       .then(work)
-      .then(() => {})
       .catch((error: unknown) => this.#log(`${what} failed: ${this.#explain(error)}`, { event: 'work.failed', level: 'warn' }))
+      .then(() => true)
       .finally(() => this.#running.delete(running))
     this.#running.add(running)
     return running

@@ -1,11 +1,7 @@
 // How much one person, and one chat, may ask: beyond it one polite answer, then silence until there is room again.
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import type { Asker } from './context.js'
-
-interface Rate {
-  readonly questions: number
-  readonly seconds: number
-}
+import type { Limiter, Rate, SharedState } from './shared-state/shared-state.js'
 
 export interface LimitSettings {
   readonly user: Rate
@@ -16,12 +12,12 @@ export interface LimitSettings {
 export type Verdict = 'answer' | 'tell' | 'silent'
 
 export class Limits {
-  readonly #user: RateLimiterMemory
-  readonly #chat: RateLimiterMemory
+  readonly #user: Limiter
+  readonly #chat: Limiter
 
-  constructor({ user, chat }: LimitSettings) {
-    this.#user = new RateLimiterMemory({ points: user.questions, duration: user.seconds })
-    this.#chat = new RateLimiterMemory({ points: chat.questions, duration: chat.seconds })
+  constructor({ user, chat }: LimitSettings, state: Pick<SharedState, 'limiter'>) {
+    this.#user = state.limiter('user', user)
+    this.#chat = state.limiter('chat', chat)
   }
 
   /** Counts a question. What one person asks too much does not count for the others of the chat. */
@@ -31,7 +27,7 @@ export class Limits {
   }
 }
 
-async function consumed(limiter: RateLimiterMemory, key: string): Promise<Verdict> {
+async function consumed(limiter: Limiter, key: string): Promise<Verdict> {
   try {
     await limiter.consume(key)
     return 'answer'

@@ -14,6 +14,7 @@ import { fingerprint } from './prepared.js'
 import { packageRoot } from './root.js'
 import { Serving } from './serve.js'
 import type { Settings } from './settings/read-settings.js'
+import { openStates } from './shared-state/open.js'
 import { UnansweredLog } from './unanswered/unanswered-log.js'
 
 /** Resolves when SIGTERM or SIGINT has ended it. Throws StartError when it cannot serve (any more). */
@@ -30,32 +31,37 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
   )
   const clock = (): Date => new Date()
   const unanswered = settings.unansweredLog === undefined ? undefined : new UnansweredLog(settings.unansweredLog, clock, log)
+  const states = await openStates(settings.redisUrl, log)
   const shared = {
     assistant: () => knowledge.assistant,
-    conversations: new Conversations(),
-    limits: new Limits(settings.limits),
     unanswered: unanswered && ((question: string, user: string) => unanswered.add(question, user)),
     clock,
     log,
     http,
   }
-  const contextOf = (platform: string): Context => ({
-    ...shared,
-    observer: {
-      answered: (one) => {
-        metrics.answered({ ...one, platform })
-        answered({ ...one, platform })
+  const contextOf = ({ name: platform, account }: Platform): Context => {
+    const state = states.of(`${platform}:${account}`)
+    return {
+      ...shared,
+      state,
+      conversations: new Conversations(state),
+      limits: new Limits(settings.limits, state),
+      observer: {
+        answered: (one) => {
+          metrics.answered({ ...one, platform })
+          answered({ ...one, platform })
+        },
+        reconnected: () => metrics.reconnected(platform),
+        rateLimited: () => metrics.rateLimited(platform),
       },
-      reconnected: () => metrics.reconnected(platform),
-      rateLimited: () => metrics.rateLimited(platform),
-    },
-  })
-  const serving = new Serving(platforms, contextOf)
+    }
+  }
+  const serving = new Serving(new Map(platforms.map((platform) => [platform, contextOf(platform)])))
   const unwatch = knowledge.watch()
   process.on('SIGHUP', () => void knowledge.reload())
   try {
     if (http && settings.http) {
-      openHealth(http, () => ({ knowledge: knowledge.state, platforms: serving.states }), metrics)
+      openHealth(http, () => ({ knowledge: knowledge.state, platforms: serving.states, redis: states.connection() }), metrics)
       await http.listen(settings.http)
       const { host, port } = settings.http
       log(`HTTP: listening on ${host}:${port}`, { event: 'http.listening', host, port })
@@ -65,6 +71,7 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
   } finally {
     await unwatch()
     await http?.end()
+    states.end()
   }
 }
 

@@ -10,21 +10,20 @@ import type { Platform } from './platforms.js'
 const AGAIN_MS = 60_000
 
 export class Serving {
-  readonly #platforms: readonly Platform[]
-  readonly #contextOf: (platform: string) => Context
+  readonly #platforms: ReadonlyMap<Platform, Context>
   readonly #running = new Map<Platform, Running>()
   /** Platforms that neither serve nor are about to. */
   readonly #failed = new Set<Platform>()
   readonly #end = new AbortController()
 
-  constructor(platforms: readonly Platform[], contextOf: (platform: string) => Context) {
+  /** @param platforms each with what its handlers work with */
+  constructor(platforms: ReadonlyMap<Platform, Context>) {
     this.#platforms = platforms
-    this.#contextOf = contextOf
   }
 
   /** How each platform is, by its name. */
   get states(): Record<string, PlatformState> {
-    return Object.fromEntries(this.#platforms.map((platform) => [platform.name, this.#stateOf(platform)]))
+    return Object.fromEntries([...this.#platforms.keys()].map((platform) => [platform.name, this.#stateOf(platform)]))
   }
 
   /** The knowledge has changed. */
@@ -36,7 +35,7 @@ export class Serving {
   async run(asked: Promise<void>): Promise<void> {
     try {
       // Being asked to end is heard while they start as well.
-      await Promise.race([asked, Promise.all(this.#platforms.map((platform) => this.#keep(platform)))])
+      await Promise.race([asked, Promise.all([...this.#platforms].map(([platform, context]) => this.#keep(platform, context)))])
     } finally {
       this.#end.abort()
       await Promise.all([...this.#running.values()].map((running) => running.stop()))
@@ -51,12 +50,12 @@ export class Serving {
   }
 
   /** Runs a platform, and again when it is worth it. Throws StartError when none is left that serves or may come to serve. */
-  async #keep(platform: Platform): Promise<void> {
+  async #keep(platform: Platform, context: Context): Promise<void> {
     const { signal } = this.#end
-    const { log } = this.#contextOf(platform.name)
-    for (let error = await this.#once(platform); !signal.aborted; error = await this.#once(platform)) {
+    const { log } = context
+    for (let error = await this.#once(platform, context); !signal.aborted; error = await this.#once(platform, context)) {
       this.#failed.add(platform)
-      if (this.#failed.size === this.#platforms.length) throw error
+      if (this.#failed.size === this.#platforms.size) throw error
       const happening = { event: 'platform.failed', level: 'error', platform: platform.name, reason: error.reason } as const
       // What the operator has to change does not change by itself.
       if (error.reason === 'config') return log(error.message, happening)
@@ -67,10 +66,10 @@ export class Serving {
   }
 
   /** One start of a platform, until it can serve no longer. */
-  async #once(platform: Platform): Promise<StartError> {
+  async #once(platform: Platform, context: Context): Promise<StartError> {
     const { signal } = this.#end
     try {
-      const running = await platform.start(this.#contextOf(platform.name), signal)
+      const running = await platform.start(context, signal)
       this.#running.set(platform, running)
       // Asked to end while it started: nobody else would stop it.
       const lost = signal.aborted ? new StartError('unavailable', 'asked to end') : await running.lost

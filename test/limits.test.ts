@@ -1,6 +1,7 @@
 // How much one may ask: a polite word when it is too much, then silence, and everybody else is answered.
 import { expect, it } from 'vitest'
 import { Limits } from '../adapters/limits.js'
+import { alone } from '../adapters/shared-state/local/alone.js'
 import { serving as onDiscord } from './discord/serving.js'
 import { serving as onTelegram } from './telegram/serving.js'
 
@@ -8,7 +9,7 @@ const LIMITS = { user: { questions: 2, seconds: 600 }, chat: { questions: 4, sec
 const TOO_MANY = 'That is a lot at once; please wait a moment before you ask again.'
 
 it('one who asks too much is told once and then not answered; others are, until the chat has had enough', async () => {
-  const limits = new Limits(LIMITS)
+  const limits = new Limits(LIMITS, alone())
   const ask = (user: string) => limits.ask({ channel: 'here', user })
   const verdicts: string[] = []
   for (const user of ['a', 'a', 'a', 'a', 'b', 'b', 'c', 'c', 'd']) verdicts.push(await ask(user))
@@ -17,7 +18,7 @@ it('one who asks too much is told once and then not answered; others are, until 
 })
 
 it('on Telegram', async () => {
-  const on = await onTelegram({}, {}, { limits: new Limits(LIMITS) })
+  const on = await onTelegram({}, {}, { limits: new Limits(LIMITS, alone()) })
   const { telegram } = on
   for (const text of ['who leads energy?', 'who leads health?', 'who leads trade finance?', 'who leads education?']) telegram.say({ text })
   const other = telegram.addUser()
@@ -29,7 +30,7 @@ it('on Telegram', async () => {
 })
 
 it('on Discord, where a command is owed an answer however often', async () => {
-  const on = await onDiscord({}, {}, { limits: new Limits(LIMITS) })
+  const on = await onDiscord({}, {}, { limits: new Limits(LIMITS, alone()) })
   const { discord } = on
   const asked = { name: 'ask', options: { question: 'who leads health?' } }
   const replies = []

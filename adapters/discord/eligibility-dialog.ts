@@ -68,7 +68,12 @@ export async function eligibilityStep(
     chosen.applicant && chosen.track
       ? // The first page: an answer about one applicant and one type is shorter than that by far.
         (renderAnswer(
-          ask(context, asker, { kind: 'suggestion', id: choiceId(notice.id, [chosen.applicant, chosen.track], 'eligibility') }, { lang }),
+          await ask(
+            context,
+            asker,
+            { kind: 'suggestion', id: choiceId(notice.id, [chosen.applicant, chosen.track], 'eligibility') },
+            { lang },
+          ),
         )[0] ?? [])
       : textOnly(intro)
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)

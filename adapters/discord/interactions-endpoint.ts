@@ -1,16 +1,50 @@
 // Interactions over HTTP instead of the gateway: Discord signs each, and whoever does not is refused.
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Client } from 'discord.js'
+import type { Context } from '../context.js'
 import { type Handler, readBody, refuse } from '../http-server.js'
+import type { InFlight } from '../in-flight.js'
+import { listening, makeClient } from './client.js'
+import { letGo } from './login.js'
+import type { DiscordSettings } from './settings.js'
 
-export const INTERACTIONS_PATH = '/discord'
+const INTERACTIONS_PATH = '/discord'
 /** An interaction is a few kilobytes; the message of a context menu may be larger. */
 const LARGEST_BODY = 1024 * 1024
 const PING = 1
 const PONG = '{"type":1}'
 
+/** Interactions may come by both ways: Discord sends each by the one that the application has chosen. @returns closes it */
+export function openEndpoint(settings: DiscordSettings, inFlight: InFlight, context: Context): () => void {
+  const { publicKey, token } = settings
+  const { http, log } = context
+  if (!publicKey || !http) return () => {}
+  // It never connects to the gateway, which another replica may hold.
+  const client = listening(makeClient(settings), inFlight, context)
+  client.token = token
+  client.rest.setToken(token)
+  const take = (data: object): boolean => {
+    if (inFlight.isClosed) return false
+    void inFlight.run('an interaction', async () => handlerOf(client)(data))
+    return true
+  }
+  http.open(INTERACTIONS_PATH, interactionsEndpoint(publicKey, take))
+  log(`Discord: interactions are also taken at ${INTERACTIONS_PATH}`, { event: 'discord.endpoint' })
+  return () => {
+    http.close(INTERACTIONS_PATH)
+    void letGo(client)
+  }
+}
+
+/** discord.js' own handler of raw interactions; it has no other door for what comes over HTTP. */
+function handlerOf(client: Client): (data: object) => void {
+  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(data: object): void } } }
+  return (data) => actions.InteractionCreate.handle(data)
+}
+
 /** @param publicKey of the application, 64 hexadecimal digits */
-export function interactionsEndpoint(publicKey: string, onInteraction: (data: object) => boolean): Handler {
+function interactionsEndpoint(publicKey: string, onInteraction: (data: object) => boolean): Handler {
   const key = keyOf(publicKey)
   return async (request, response) => {
     if (request.method !== 'POST') return refuse(response, 405)

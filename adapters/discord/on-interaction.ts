@@ -43,7 +43,7 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
     return
   }
   if (interaction.isMessageContextMenuCommand()) {
-    const told = ask(context, asker, { kind: 'text', text: interaction.targetMessage.content })
+    const told = await ask(context, asker, { kind: 'text', text: interaction.targetMessage.content })
     await respond(interaction, told, { isPrivate: true, context })
     return
   }
@@ -52,13 +52,23 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
   switch (control?.kind) {
     case 'ask': {
-      const told = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang: control.lang, repliesTo: interaction.message.id })
+      const told = await ask(
+        context,
+        asker,
+        { kind: 'suggestion', id: control.id },
+        { lang: control.lang, repliesTo: interaction.message.id },
+      )
       await respond(interaction, told, { isPrivate, context })
       return
     }
     case 'pick': {
       const id = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
-      const told = ask(context, asker, { kind: 'suggestion', id: id ?? '' }, { lang: control.lang, repliesTo: interaction.message.id })
+      const told = await ask(
+        context,
+        asker,
+        { kind: 'suggestion', id: id ?? '' },
+        { lang: control.lang, repliesTo: interaction.message.id },
+      )
       await respond(interaction, told, { isPrivate, context })
       return
     }

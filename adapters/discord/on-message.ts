@@ -27,11 +27,11 @@ export async function onMessage(message: Message, client: Client<true>, context:
     await send(message, textOnly(sentence(context.assistant().library.language, lang ?? 'en', 'too-many')))
     return
   }
-  const answer = ask(context, asker, { kind: 'text', text }, { repliesTo })
+  const answer = await ask(context, asker, { kind: 'text', text }, { repliesTo })
   const [first = [], ...rest] = renderAnswer(answer)
   const sent = [await send(message, first)]
-  for (const components of rest) sent.push(await send(sent.at(-1) as Message, components))
-  context.conversations.set(answer.memory, ...sent.map(({ id }) => id))
+  for (const [i, components] of rest.entries()) sent.push(await send(sent.at(-1) as Message, components, `${message.id}-${i + 1}`))
+  await context.conversations.set(answer.memory, ...sent.map(({ id }) => id))
 }
 
 /** How a message speaks to us, or null: other programs, system messages and @everyone do not. */
@@ -44,6 +44,7 @@ function addressed(message: Message, client: Client<true>): 'us' | 'role' | null
   return message.mentions.roles.some((role) => role.tags?.botId === client.user.id) ? 'role' : null
 }
 
-function send(message: Message, components: Components): Promise<Message> {
-  return message.reply({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET })
+/** @param nonce Discord knows by it what it was sent before, by whichever replica */
+function send(message: Message, components: Components, nonce = message.id): Promise<Message> {
+  return message.reply({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET, nonce, enforceNonce: true })
 }

@@ -27,7 +27,7 @@ export async function respond(interaction: Answerable, answer: Answer, { isPriva
   const pages = renderAnswer(answer)
   const sent = await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate)
   // A reply to the answer goes on from it, whoever writes it.
-  context.conversations.set(answer.memory, ...sent)
+  await context.conversations.set(answer.memory, ...sent)
 }
 
 /** @returns the ids of the messages, as far as Discord tells them */

@@ -31,7 +31,7 @@ export async function runCommand(interaction: ChatInputCommandInteraction, asker
   const input = inputOf(id, option, notice, library, lang)
   const typed = input.kind === 'text' && input.text !== ''
   const only = library.notices.size > 1 && interaction.options.getString('notice') ? notice.id : undefined
-  const answer: Answer = ask(context, asker, input, { lang: typed ? undefined : lang, notice: only })
+  const answer: Answer = await ask(context, asker, input, { lang: typed ? undefined : lang, notice: only })
   return respond(interaction, answer, { isPrivate, context })
 }
 

@@ -1,89 +1,96 @@
-// Serves Discord: a client with the few intents that it needs, its events to the handlers, the commands put where they differ.
-import { Client, GatewayCloseCodes as CloseCode, Events, GatewayIntentBits, Options, Partials, RESTEvents, Status } from 'discord.js'
+// Serves Discord: the gateway, which one replica holds at a time, and interactions over HTTP, which every replica takes.
+import { type Client, GatewayCloseCodes as CloseCode, Events, Status } from 'discord.js'
 import type { Context } from '../context.js'
-import type { HttpServer } from '../http-server.js'
 import { InFlight } from '../in-flight.js'
 import { nameOf } from '../name-of-error.js'
 import { type Running, StartError } from '../platform.js'
+import { takeTurns } from '../shared-state/only-one.js'
+import { listening, makeClient } from './client.js'
 import { commandsOf } from './commands.js'
 import { explained } from './explained.js'
-import { INTERACTIONS_PATH, interactionsEndpoint } from './interactions-endpoint.js'
+import { openEndpoint } from './interactions-endpoint.js'
 import { fatalError, letGo, REFUSED_TOKEN, ready } from './login.js'
-import { onInteraction } from './on-interaction.js'
-import { onMessage } from './on-message.js'
 import { registerCommands } from './register.js'
 import type { DiscordSettings } from './settings.js'
 
 /** How long what is in flight may take when the program is asked to end. */
 const DRAIN_MS = 4000
-/** A request that takes longer is made again: an interaction waits three seconds. */
-const REQUEST_MS = 5000
 
 /** Throws StartError where the operator has to do something, or Discord cannot be reached. */
 export async function startDiscord(settings: DiscordSettings, context: Context): Promise<Running> {
   const inFlight = new InFlight((line, happening) => context.log(`Discord: ${line}`, happening), explained)
-  const make = (): Client => listening(makeClient(settings), inFlight, context)
-  const client = await ready(make, settings, context)
+  const ended = new AbortController()
+  const closeEndpoint = openEndpoint(settings, inFlight, context)
+  let client: Client | undefined
+  let begun = (): void => {}
+  const began = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const turn = takeTurns(context.state, 'gateway', ended.signal, async (until) => {
+    client = await connect(settings, inFlight, context)
+    const lost = lossOf(client)
+    begun()
+    const reason = await Promise.race([lost, aborted(until)])
+    await letGo(client)
+    client = undefined
+    if (reason) throw reason
+    if (!ended.signal.aborted) context.log('Discord: another replica holds the gateway now', { event: 'discord.standby' })
+  })
   const stop = async (): Promise<void> => {
     await inFlight.drain(DRAIN_MS)
-    await letGo(client)
+    closeEndpoint()
+    ended.abort()
+    await turn.ended.catch(() => {})
   }
-  // Told only where discord.js will not connect again by itself.
-  const lost = new Promise<StartError>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const reason =
-        code === CloseCode.AuthenticationFailed ? REFUSED_TOKEN : `Discord ended the connection for good (code ${code}): start again.`
-      resolve(new StartError('config', reason))
-    })
-  })
+  try {
+    await turn.settled
+    // What keeps it from its first connection keeps it from starting.
+    await Promise.race([turn.isStandby ? turn.settled : began, turn.ended])
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  if (turn.isStandby) context.log('Discord: another replica holds the gateway', { event: 'discord.standby' })
+  return {
+    lost: new Promise((resolve) => turn.ended.catch(resolve)),
+    refresh: () => void inFlight.run('registering the commands', async () => client && register(client, settings, context)),
+    isReady: () => turn.isStandby || (client?.isReady() === true && client.ws.status === Status.Ready),
+    stop,
+  }
+}
+
+/** Resolves with a client that serves. Throws StartError. */
+async function connect(settings: DiscordSettings, inFlight: InFlight, context: Context): Promise<Client> {
+  const client = await ready(() => listening(makeClient(settings), inFlight, context), settings, context)
   try {
     const changed = await register(client, settings, context)
     context.log(`Discord: serving as ${client.user?.username ?? 'unknown'}${changed ? ', commands registered' : ''}`, {
       event: 'discord.serving',
       changed,
     })
+    return client
   } catch (error) {
-    await stop()
+    await letGo(client)
     throw error
   }
-  if (settings.publicKey && context.http) openEndpoint(client, settings.publicKey, context.http, inFlight, context)
-  const refresh = (): Promise<void> => inFlight.run('registering the commands', () => register(client, settings, context))
-  return { lost, refresh, isReady: () => client.isReady() && client.ws.status === Status.Ready, stop }
 }
 
-/** Interactions may come by both ways: Discord sends each by the one that the application has chosen. */
-function openEndpoint(client: Client, publicKey: string, http: HttpServer, inFlight: InFlight, context: Context): void {
-  http.open(
-    INTERACTIONS_PATH,
-    interactionsEndpoint(publicKey, (data) => {
-      if (inFlight.isClosed) return false
-      // What the gateway brings goes the same way; discord.js has no other door for it.
-      inFlight.run('an interaction', async () => handlerOf(client)(data))
-      return true
-    }),
-  )
-  context.log(`Discord: interactions are also taken at ${INTERACTIONS_PATH}`, { event: 'discord.endpoint' })
+/** Resolves where discord.js will not connect again by itself. */
+function lossOf(client: Client): Promise<StartError> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const reason =
+        code === CloseCode.AuthenticationFailed ? REFUSED_TOKEN : `Discord ended the connection for good (code ${code}): start again.`
+      resolve(new StartError('config', reason))
+    })
+  })
 }
 
-/** discord.js' own handler of raw interactions. */
-function handlerOf(client: Client): (data: object) => void {
-  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(data: object): void } } }
-  return (data) => actions.InteractionCreate.handle(data)
-}
-
-/** Events to their handlers. */
-function listening(client: Client, inFlight: InFlight, context: Context): Client {
-  // Without a listener an error of the gateway would end the process.
-  client.on(Events.Error, (error) => context.log(`Discord: ${nameOf(error)}`, { event: 'discord.error', level: 'warn' }))
-  client.on(Events.ShardResume, () => context.observer?.reconnected())
-  client.rest.on(RESTEvents.RateLimited, () => context.observer?.rateLimited())
-  client.on(Events.InteractionCreate, (interaction) => inFlight.run('an interaction', () => onInteraction(interaction, context)))
-  client.on(Events.MessageCreate, (message) =>
-    inFlight.run('a message', async () => {
-      if (client.isReady()) await onMessage(message, client, context)
-    }),
-  )
-  return client
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined)
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
 }
 
 /** @returns whether the commands had to be put; where Discord fails at that, they are put at the next start. */
@@ -99,26 +106,4 @@ async function register(client: Client, { guildId }: DiscordSettings, context: C
     })
     return false
   }
-}
-
-function makeClient({ apiUrl }: DiscordSettings): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // Direct messages come in channels that were never seen before.
-    partials: [Partials.Channel],
-    allowedMentions: { parse: [], repliedUser: false },
-    // A message whose answer was lost on the way is sent again, and Discord knows it again.
-    enforceNonce: true,
-    // An answer to a message that was deleted meanwhile is sent all the same.
-    failIfNotExists: false,
-    // Nothing of a server is needed but its roles: an answer is worked out from the message alone.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: { maxSize: 1, keepOverLimit: (member) => member.id === member.client.user.id },
-      UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
-    }),
-    waitGuildTimeout: 1000,
-    rest: { timeout: REQUEST_MS, ...(apiUrl ? { api: apiUrl } : {}) },
-  })
 }

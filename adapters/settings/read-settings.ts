@@ -16,6 +16,8 @@ export interface Settings {
   readonly http: HttpSettings | undefined
   readonly log: LogSettings
   readonly limits: LimitSettings
+  /** Undefined: the program runs alone. */
+  readonly redisUrl: string | undefined
   /** Undefined: nothing is kept. */
   readonly unansweredLog: string | undefined
   /** Undefined: the program's own. */
@@ -96,6 +98,7 @@ function settingsOf(values: Values): Settings {
     http: listens ? { host: HTTP_HOST ?? '127.0.0.1', port: HTTP_PORT ?? 8787 } : undefined,
     log: { level: values.LOG_LEVEL ?? 'info', format: values.LOG_FORMAT ?? 'auto' },
     limits: { user: values.LIMIT_USER ?? { questions: 20, seconds: 60 }, chat: values.LIMIT_CHAT ?? { questions: 120, seconds: 60 } },
+    redisUrl: values.REDIS_URL,
     unansweredLog: values.UNANSWERED_LOG,
     knowledgeDir: values.KNOWLEDGE_DIR,
   }

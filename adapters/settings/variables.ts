@@ -75,6 +75,16 @@ const publicUrl = address(['https', 'http'], 'https://bot.example.org').refine(
   'has to begin with https: what is sent there holds what people write. Write it as https://bot.example.org.',
 )
 
+/** With name and password where Redis asks for them; never shown. */
+const redisUrl = z.string().superRefine((text, context) => {
+  const isRedis = URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol) && new URL(text).hostname !== ''
+  if (isRedis) return
+  context.addIssue({
+    code: 'custom',
+    message: 'is not the address of a Redis: write it as redis://127.0.0.1:6379 or rediss://user:password@host:port.',
+  })
+})
+
 function choice<const T extends readonly [string, ...string[]]>(...options: T): z.ZodType<T[number], string> {
   return z.string().transform((text, context) => {
     if (options.includes(text)) return text
@@ -152,6 +162,13 @@ export const VARIABLES = [
     schema: z.string().regex(/^[\w.:-]+$/, 'is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'),
   },
   { name: 'HTTP_PORT', about: '', example: '8787', schema: number(1, 65_535, 'a port') },
+  {
+    name: 'REDIS_URL',
+    about:
+      'Redis, through which several replicas of the program know the same conversations, limits and updates. Unset: it runs alone. rediss:// is encrypted.',
+    example: 'redis://127.0.0.1:6379',
+    schema: redisUrl,
+  },
   {
     name: 'LIMIT_USER',
     about: 'How many questions one person may ask in how many seconds; beyond it one polite answer, then silence. The same for one chat.',

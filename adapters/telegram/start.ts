@@ -16,7 +16,7 @@ import { setProfile } from './profile.js'
 import { Intake } from './receiving/intake.js'
 import { receive } from './receiving/receive.js'
 import type { TelegramSettings } from './settings.js'
-import { noLanguages, type TelegramContext } from './telegram-context.js'
+import { languagesIn, type TelegramContext } from './telegram-context.js'
 
 /** How long what is in flight may take when the program is asked to end. */
 const DRAIN_MS = 4000
@@ -33,7 +33,7 @@ export async function startTelegram(settings: TelegramSettings, context: Context
   const { api, refused } = watched(patient(raw, waiting.signal))
   const formatting = new Formatting()
   const messenger = new Messenger(api, new Pace(waiting.signal), formatting)
-  const telegram: TelegramContext = { ...context, api, me, messenger, formatting, languages: noLanguages() }
+  const telegram: TelegramContext = { ...context, api, me, messenger, formatting, languages: languagesIn(context.state) }
   const inFlight = new InFlight((line, happening) => log(`Telegram: ${line}`, happening), explained)
   let left = 0
   const tooMuch = (): void => {
@@ -45,12 +45,13 @@ export async function startTelegram(settings: TelegramSettings, context: Context
     left += 1
   }
   const lanes = { inFlight, inOrder: new InOrder(tooMuch) }
-  const intake = new Intake((update) => onUpdate(update, telegram, lanes))
+  const intake = new Intake(context.state.claims('update'), (update) => onUpdate(update, telegram, lanes))
   const receiving = await receive(settings, {
     raw,
     intake,
     log,
     http: context.http,
+    state: context.state,
     onReconnect: () => context.observer?.reconnected(),
     signal: taking.signal,
   })
@@ -60,7 +61,7 @@ export async function startTelegram(settings: TelegramSettings, context: Context
   log(`Telegram: serving as @${me.username}, ${receiving.how}; ${sees}; inline mode ${me.supports_inline_queries ? 'on' : 'off'}`, {
     event: 'telegram.serving',
   })
-  const refresh = (): Promise<void> =>
+  const refresh = (): Promise<unknown> =>
     inFlight.run('setting commands and descriptions', async () => {
       // Not waited for at the end: the next start does it.
       if (await setProfile(patient(raw, taking.signal), context.assistant().library))

@@ -1,8 +1,9 @@
 // What the handlers of Telegram's updates work with, beside what every platform's do.
 import type { Message, User, UserFromGetMe } from '@grammyjs/types'
-import { LRUCache } from 'lru-cache'
 import type { Lang } from '../../src/answer.js'
+import { langOfTag } from '../../src/query/language.js'
 import { type Asker, type Context, langOf } from '../context.js'
+import type { SharedState, Store } from '../shared-state/shared-state.js'
 import type { BotApi } from './api/bot-api.js'
 import type { Formatting } from './api/formatting.js'
 import type { Messenger, Place } from './api/messenger.js'
@@ -12,14 +13,14 @@ export interface TelegramContext extends Context {
   readonly me: UserFromGetMe
   readonly messenger: Messenger
   readonly formatting: Formatting
-  /** The language that a chat has chosen, until the program ends. */
-  readonly languages: LRUCache<number, Lang>
+  /** The language that a chat has chosen. */
+  readonly languages: Store
 }
 
-const MOST_LANGUAGES = 20_000
+const LANGUAGES = { ms: 30 * 86_400_000, most: 20_000 }
 
-export function noLanguages(): LRUCache<number, Lang> {
-  return new LRUCache({ max: MOST_LANGUAGES })
+export function languagesIn(state: Pick<SharedState, 'store'>): Store {
+  return state.store('language', LANGUAGES)
 }
 
 /** Everything that is remembered of a chat has a key that begins so. */
@@ -39,8 +40,12 @@ export interface TelegramAsker extends Asker {
 }
 
 /** Who asks: one person in one chat, and in one topic of it. */
-export function askerOf(place: Place, sender: Pick<User, 'id' | 'language_code'>, { languages }: TelegramContext): TelegramAsker {
-  const chosen = languages.get(place.chat)
+export async function askerOf(
+  place: Place,
+  sender: Pick<User, 'id' | 'language_code'>,
+  { languages }: TelegramContext,
+): Promise<TelegramAsker> {
+  const chosen = langOfTag(await languages.get(chatKey(place.chat)))
   return {
     channel: `${chatKey(place.chat)}topic ${place.topic ?? 0}`,
     user: String(sender.id),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Conversations } from '../../adapters/conversations.js'
 import { startDiscord } from '../../adapters/discord/start.js'
 import { StartError } from '../../adapters/platform.js'
+import { alone } from '../../adapters/shared-state/local/alone.js'
 import { createAssistant } from '../../src/assistant.js'
 import { assistant } from '../assistant.js'
 import type { LoopbackOptions } from './loopback/options.js'
@@ -28,7 +29,13 @@ async function failing(
 ): Promise<{ reason: string; message: string; identifies: number }> {
   const discord = await LoopbackDiscord.start()
   spoil(discord)
-  const context = { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log: () => {} }
+  const context = {
+    assistant: () => assistant,
+    conversations: new Conversations(alone()),
+    state: alone(),
+    clock: () => new Date(),
+    log: () => {},
+  }
   const settings = { token: token ?? discord.token, apiUrl: discord.apiUrl, readyMs: 300, tries: 2, backOffMs: 10 }
   try {
     const running = await startDiscord(settings, context)
@@ -224,7 +231,13 @@ describe('while it serves', () => {
 
   it('commands that are there already are not put again', async () => {
     const { discord } = await serve()
-    const context = { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log: () => {} }
+    const context = {
+      assistant: () => assistant,
+      conversations: new Conversations(alone()),
+      state: alone(),
+      clock: () => new Date(),
+      log: () => {},
+    }
     const again = await startDiscord({ token: discord.token, apiUrl: discord.apiUrl }, context)
     await again.stop()
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1)

@@ -5,6 +5,7 @@ import { Conversations } from '../../adapters/conversations.js'
 import type { DiscordSettings } from '../../adapters/discord/settings.js'
 import { startDiscord } from '../../adapters/discord/start.js'
 import type { Running } from '../../adapters/platform.js'
+import { alone } from '../../adapters/shared-state/local/alone.js'
 import { assistant } from '../assistant.js'
 import type { LoopbackOptions } from './loopback/options.js'
 import { LoopbackDiscord } from './loopback/server.js'
@@ -30,7 +31,8 @@ export async function serving(
     { token: discord.token, apiUrl: discord.apiUrl, ...settings },
     {
       assistant: () => assistant,
-      conversations: new Conversations(),
+      conversations: new Conversations(alone()),
+      state: alone(),
       clock: () => new Date(),
       log: (line) => void log.push(line),
       ...context,

@@ -4,6 +4,7 @@ import telegramTestApi from 'telegram-test-api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Conversations } from '../../adapters/conversations.js'
 import type { Running } from '../../adapters/platform.js'
+import { alone } from '../../adapters/shared-state/local/alone.js'
 import { startTelegram } from '../../adapters/telegram/start.js'
 import { assistant } from '../assistant.js'
 
@@ -28,7 +29,13 @@ beforeAll(async () => {
   client = server.getClient(TOKEN, { timeout: 10_000 })
   running = await startTelegram(
     { token: TOKEN, apiRoot: server.config.apiURL },
-    { assistant: () => assistant, conversations: new Conversations(), clock: () => new Date(), log: (line) => void log.push(line) },
+    {
+      assistant: () => assistant,
+      conversations: new Conversations(alone()),
+      state: alone(),
+      clock: () => new Date(),
+      log: (line) => void log.push(line),
+    },
   )
 })
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Conversations } from '../../adapters/conversations.js'
 import { HttpServer } from '../../adapters/http-server.js'
 import { StartError } from '../../adapters/platform.js'
+import { alone } from '../../adapters/shared-state/local/alone.js'
 import type { TelegramSettings } from '../../adapters/telegram/settings.js'
 import { startTelegram } from '../../adapters/telegram/start.js'
 import { type Assistant, createAssistant } from '../../src/assistant.js'
@@ -31,7 +32,8 @@ async function failing(spoil: (telegram: LoopbackTelegram) => void, settings: Pa
   spoil(telegram)
   const context = {
     assistant: () => assistant,
-    conversations: new Conversations(),
+    conversations: new Conversations(alone()),
+    state: alone(),
     clock: () => new Date(),
     log: () => {},
     http: new HttpServer(() => {}),

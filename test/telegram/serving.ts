@@ -3,6 +3,7 @@ import type { Context } from '../../adapters/context.js'
 import { Conversations } from '../../adapters/conversations.js'
 import { HttpServer } from '../../adapters/http-server.js'
 import type { Running } from '../../adapters/platform.js'
+import { alone } from '../../adapters/shared-state/local/alone.js'
 import type { TelegramSettings } from '../../adapters/telegram/settings.js'
 import { startTelegram } from '../../adapters/telegram/start.js'
 import { assistant } from '../assistant.js'
@@ -44,7 +45,8 @@ export async function serving(
       { token: telegram.token, apiRoot: telegram.apiRoot, backOffMs: 10, ...webhook, ...settings },
       {
         assistant: () => assistant,
-        conversations: new Conversations(),
+        conversations: new Conversations(alone()),
+        state: alone(),
         clock: () => new Date(),
         log: (line) => void log.push(line),
         http,

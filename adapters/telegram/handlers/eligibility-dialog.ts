@@ -22,7 +22,13 @@ export function dialogOf(notice: string): string {
 }
 
 /** The step that an id stands for: what is not chosen yet is asked for. Null where the knowledge has changed so that it means nothing. */
-export function dialogStep(id: string, page: number, lang: Lang, asker: TelegramAsker, context: TelegramContext): Reply | null {
+export async function dialogStep(
+  id: string,
+  page: number,
+  lang: Lang,
+  asker: TelegramAsker,
+  context: TelegramContext,
+): Promise<Reply | null> {
   const { library } = context.assistant()
   const query = queryOfChoice(id, library)
   if (!query) return null
@@ -32,14 +38,14 @@ export function dialogStep(id: string, page: number, lang: Lang, asker: Telegram
   const back = (things: readonly string[]): Keyboard => step(library, lang, 'dialog-back', choiceId(notice.id, things, ASPECT), 0)
   if (applicant === undefined || track === undefined) {
     // Who answers in words instead is understood.
-    const { memory } = ask(context, asker, { kind: 'suggestion', id }, { lang })
+    const { memory } = await ask(context, asker, { kind: 'suggestion', id }, { lang })
     const reply =
       applicant === undefined
         ? offering(library, lang, 'choose-applicant', notice, thingOptions(library, notice, 'applicant', lang, false), [], page)
         : offering(library, lang, 'choose-type', notice, thingOptions(library, notice, 'track', lang), [applicant], page)
     return { ...reply, memory, keyboard: applicant === undefined ? reply.keyboard : [...reply.keyboard, ...back([])] }
   }
-  const answer = ask(context, asker, { kind: 'suggestion', id }, { lang })
+  const answer = await ask(context, asker, { kind: 'suggestion', id }, { lang })
   // What was chosen stands above what follows from it.
   const heading = namesOf(library, notice, lang, [applicant, track]).join(' · ')
   return { ...replyWith(answer, { heading }), keyboard: [...back([applicant]), ...keyboardOf(answer)] }

@@ -1,11 +1,11 @@
-// The language of a chat: chosen with four buttons, kept until the program ends.
+// The language of a chat: chosen with four buttons, kept for a month.
 import type { Lang } from '../../../src/answer.js'
 import type { Library } from '../../../src/knowledge/library.js'
 import { langOfTag } from '../../../src/query/language.js'
 import { sentence } from '../../wording.js'
 import { encode } from '../showing/callback-data.js'
 import type { Keyboard } from '../showing/keyboard.js'
-import type { TelegramContext } from '../telegram-context.js'
+import { chatKey, type TelegramContext } from '../telegram-context.js'
 import { type Reply, say } from './reply.js'
 
 type Choice = Lang | 'auto'
@@ -24,9 +24,9 @@ export function offerLanguages(library: Library, lang: Lang, now: Choice): Reply
 }
 
 /** The buttons stay: who has chosen wrongly can choose again. */
-export function chooseLanguage(chat: number, to: Choice, lang: Lang, { languages, assistant }: TelegramContext): Reply {
-  if (to === 'auto') languages.delete(chat)
-  else languages.set(chat, to)
+export async function chooseLanguage(chat: number, to: Choice, lang: Lang, { languages, assistant }: TelegramContext): Promise<Reply> {
+  if (to === 'auto') await languages.forget(chatKey(chat))
+  else await languages.set(to, chatKey(chat))
   const { library } = assistant()
   const told = to === 'auto' ? lang : to
   return say(sentence(library.language, told, `language-set-${to}`), buttons(library, told, to))

@@ -15,7 +15,7 @@ import { deliver, replace, replyWith } from './reply.js'
 export async function acknowledge(query: CallbackQuery, context: TelegramContext): Promise<void> {
   const { library } = context.assistant()
   const control = query.message ? decode(query.data ?? '', library) : null
-  const { lang } = askerOf({ chat: query.message?.chat.id ?? query.from.id }, query.from, context)
+  const { lang } = await askerOf({ chat: query.message?.chat.id ?? query.from.id }, query.from, context)
   const gone = control ? {} : { text: sentence(library.language, lang, 'gone'), show_alert: true }
   try {
     await context.api.call('answerCallbackQuery', { callback_query_id: query.id, ...gone })
@@ -31,7 +31,7 @@ export async function onCallback({ message, data = '', from }: CallbackQuery, co
   // Of a message that is too old Telegram tells only where it stands.
   const place: Place = placeOf(message as Parameters<typeof placeOf>[0])
   const label = 'reply_markup' in message ? labelOf(message.reply_markup?.inline_keyboard, data) : undefined
-  const asker = askerOf(place, from, context)
+  const asker = await askerOf(place, from, context)
   // The button has stopped turning already; nobody is owed a message for pressing.
   if ((await mayAsk(context, asker)) !== 'answer') return
   await carryOut(control, { place, message: message.message_id, label }, asker, context)
@@ -55,15 +55,15 @@ async function carryOut(
   switch (control.kind) {
     case 'ask': {
       const repliesTo = messageKey(place.chat, message)
-      const answer = ask(context, asker, { kind: 'suggestion', id: control.id }, { lang, repliesTo })
+      const answer = await ask(context, asker, { kind: 'suggestion', id: control.id }, { lang, repliesTo })
       // Nobody sees in the chat what was pressed: the answer says what it answers.
       return deliver(replyWith(answer, { heading: answer.title || label }), place, context)
     }
     case 'dialog': {
-      const step = dialogStep(control.id, control.page, lang, asker, context)
+      const step = await dialogStep(control.id, control.page, lang, asker, context)
       return step ? replace(step, message, place, context) : undefined
     }
     case 'language':
-      return replace(chooseLanguage(place.chat, control.to, control.lang, context), message, place, context)
+      return replace(await chooseLanguage(place.chat, control.to, control.lang, context), message, place, context)
   }
 }

@@ -13,21 +13,22 @@ export async function onMessage(message: Message, context: TelegramContext): Pro
   if (!said) return
   const place = placeOf(message)
   const sender = message.sender_chat ?? message.from
-  const asker = askerOf(place, { id: sender?.id ?? 0, ...language(message) }, context)
+  const asker = await askerOf(place, { id: sender?.id ?? 0, ...language(message) }, context)
   const may = await mayAsk(context, asker)
   if (may === 'silent') return
   const tooMany = (): Reply => say(sentence(context.assistant().library.language, asker.lang, 'too-many'))
-  const reply = may === 'tell' ? tooMany() : replyTo(said, message, asker, context)
+  const reply = may === 'tell' ? tooMany() : await replyTo(said, message, asker, context)
   if (reply) await deliver(reply, place, context)
 }
 
-function replyTo(said: Said, message: Message, asker: TelegramAsker, context: TelegramContext): Reply | null {
+async function replyTo(said: Said, message: Message, asker: TelegramAsker, context: TelegramContext): Promise<Reply | null> {
   const isPrivate = message.chat.type === 'private'
   const { library } = context.assistant()
   const lang = asker.chosen
-  const call = (command: string): Reply => runCommand({ command, words: said.text, chat: message.chat.id, isPrivate }, asker, context)
+  const call = (command: string): Promise<Reply> =>
+    runCommand({ command, words: said.text, chat: message.chat.id, isPrivate }, asker, context)
   const repliesTo = said.repliesTo === undefined ? undefined : messageKey(message.chat.id, said.repliesTo)
-  const words = (text: string): Reply => replyWith(ask(context, asker, { kind: 'text', text }, { lang, repliesTo }))
+  const words = async (text: string): Promise<Reply> => replyWith(await ask(context, asker, { kind: 'text', text }, { lang, repliesTo }))
   if (said.command !== undefined) {
     if (isCommand(said.command, library)) {
       // A bare /ask under somebody's question asks that question.

@@ -19,19 +19,25 @@ export interface Lanes {
   readonly inOrder: InOrder
 }
 
-/** Resolves when the update is done with, however; what fails in it is logged. */
-export async function onUpdate(update: Update, context: TelegramContext, lanes: Lanes): Promise<void> {
-  await lanes.inFlight.run('an update', () => Promise.all(worksOf(update, context, lanes)))
+/** Resolves when the update is done with, however, to false when it was too late to begin; what fails in it is logged. */
+export async function onUpdate(update: Update, context: TelegramContext, lanes: Lanes): Promise<boolean> {
+  let isDone = true
+  const isBegun = await lanes.inFlight.run('an update', async () => {
+    isDone = (await Promise.all(worksOf(update, context, lanes))).every(Boolean)
+  })
+  return isBegun && isDone
 }
 
-function worksOf(update: Update, context: TelegramContext, { inFlight, inOrder }: Lanes): Promise<void>[] {
+function worksOf(update: Update, context: TelegramContext, { inFlight, inOrder }: Lanes): Promise<boolean>[] {
   const { message, callback_query: pressed, inline_query: typed, guest_message: guest, my_chat_member: member } = update
   // Asked again when its turn has come: it may have waited long.
   const answer = async (asked: Message): Promise<void> => (isFresh(asked.date, context) ? onMessage(asked, context) : undefined)
   // Where it is not wanted any more nothing is remembered.
-  if (member && ['kicked', 'left'].includes(member.new_chat_member.status)) forget(member.chat.id, context)
-  if (message?.migrate_to_chat_id !== undefined) move(message.chat.id, message.migrate_to_chat_id, context)
+  const isGone = member && ['kicked', 'left'].includes(member.new_chat_member.status)
+  const movedTo = message?.migrate_to_chat_id
   return [
+    ...(isGone ? [inFlight.run('forgetting', () => forget(member.chat.id, context))] : []),
+    ...(message && movedTo !== undefined ? [inFlight.run('moving', () => move(message.chat.id, movedTo, context))] : []),
     ...(message ? [inFlight.run('a message', () => inOrder.run(message.chat.id, () => answer(message)))] : []),
     ...(pressed
       ? [
@@ -48,15 +54,11 @@ function isFresh(unix: number, { clock }: TelegramContext): boolean {
   return clock().getTime() - unix * 1000 < FRESH_MS
 }
 
-function forget(chat: number, { conversations, languages }: TelegramContext): void {
-  conversations.forget(chatKey(chat))
-  languages.delete(chat)
+async function forget(chat: number, { conversations, languages }: TelegramContext): Promise<void> {
+  await Promise.all([conversations, languages].map((kept) => kept.forget(chatKey(chat))))
 }
 
 /** A group has become a supergroup, with another id. */
-function move(from: number, to: number, { conversations, languages }: TelegramContext): void {
-  conversations.rename(chatKey(from), chatKey(to))
-  const lang = languages.get(from)
-  if (lang) languages.set(to, lang)
-  languages.delete(from)
+async function move(from: number, to: number, { conversations, languages }: TelegramContext): Promise<void> {
+  await Promise.all([conversations, languages].map((kept) => kept.rename(chatKey(from), chatKey(to))))
 }

@@ -28,7 +28,7 @@ export async function deliver(
 ): Promise<void> {
   const sent = await messenger.send(place, pages, keyboard)
   // A reply to the answer goes on from it, whoever writes it.
-  if (memory) conversations.set(memory, ...sent.map(({ chat, message }) => messageKey(chat, message)))
+  if (memory) await conversations.set(memory, ...sent.map(({ chat, message }) => messageKey(chat, message)))
 }
 
 /** In place of an earlier message of ours; where it cannot be edited any more, as a new one. */
@@ -37,6 +37,6 @@ export async function replace(reply: Reply, message: number, place: Place, conte
   if (!page) return
   const edited = await context.messenger.edit(place.chat, message, page, rest.length === 0 ? reply.keyboard : [])
   if (!edited) return deliver(reply, place, context)
-  if (reply.memory) context.conversations.set(reply.memory, messageKey(place.chat, message))
+  if (reply.memory) await context.conversations.set(reply.memory, messageKey(place.chat, message))
   if (rest.length > 0) await deliver({ ...reply, pages: rest }, place, context)
 }

@@ -20,7 +20,11 @@ export interface Called {
   readonly isPrivate: boolean
 }
 
-export function runCommand({ command, words, chat, isPrivate }: Called, asker: TelegramAsker, context: TelegramContext): Reply {
+export async function runCommand(
+  { command, words, chat, isPrivate }: Called,
+  asker: TelegramAsker,
+  context: TelegramContext,
+): Promise<Reply> {
   const { library } = context.assistant()
   switch (command) {
     case 'start': {
@@ -43,7 +47,7 @@ export function runCommand({ command, words, chat, isPrivate }: Called, asker: T
 }
 
 /** What a command asks when nothing stands after it; of several notices it asks which. */
-function chosen(command: string, asker: TelegramAsker, context: TelegramContext): Reply {
+async function chosen(command: string, asker: TelegramAsker, context: TelegramContext): Promise<Reply> {
   const { library } = context.assistant()
   const offers = offersOf(command, library)
   const [only, ...others] = offers
@@ -51,12 +55,12 @@ function chosen(command: string, asker: TelegramAsker, context: TelegramContext)
   const [id, offer] = only
   const notice = library.notices.get(id)
   const dialog = command === 'eligibility' && notice && menuOf(library, notice).dialog
-  const step = dialog ? dialogStep(dialogOf(id), 0, asker.lang, asker, context) : null
+  const step = dialog ? await dialogStep(dialogOf(id), 0, asker.lang, asker, context) : null
   return step ?? answerTo({ kind: 'suggestion', id: offer }, asker, context)
 }
 
 /** Words show their language, where none was chosen for the chat; what was pressed is told in the asker's. */
-function answerTo(input: Input, asker: TelegramAsker, context: TelegramContext): Reply {
+async function answerTo(input: Input, asker: TelegramAsker, context: TelegramContext): Promise<Reply> {
   const lang: Lang | undefined = asker.chosen ?? (input.kind === 'text' ? undefined : asker.lang)
-  return replyWith(ask(context, asker, input, { lang }))
+  return replyWith(await ask(context, asker, input, { lang }))
 }

@@ -1,23 +1,30 @@
-// Updates as they come in, by polling or by webhook: each is taken once, and none counts as done before it is answered.
+// Updates as they come in, by polling or by webhook: each is answered once, by whichever replica, and none counts as done before it is.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from '@grammyjs/types'
-import { LRUCache } from 'lru-cache'
 import { within } from '../../in-flight.js'
+import type { Claims } from '../../shared-state/shared-state.js'
 
-/** Telegram sends again what it believes lost; it does so soon. */
-const REMEMBERED = 10_000
 /** More than this at work, and nothing new is taken: Telegram keeps it. */
 const MOST_PENDING = 2000
+/** For so long the replica that is at an update is waited for; one that died is known to have by then. */
+const BUSY_MS = 8000
+const LOOK_MS = 200
 
 export class Intake {
-  readonly #seen = new LRUCache<number, true>({ max: REMEMBERED })
   /** Taken and not done yet, the oldest first. */
-  readonly #pending = new Map<number, Promise<void>>()
-  readonly #handle: (update: Update) => Promise<void>
+  readonly #pending = new Map<number, Promise<boolean>>()
+  readonly #claims: Claims
+  readonly #handle: (update: Update) => Promise<boolean>
   #closed = false
 
-  /** @param handle resolves when the update is done with, and never rejects */
-  constructor(handle: (update: Update) => Promise<void>) {
+  /** @param handle resolves when the update is done with, to false when it was too late for it; never rejects */
+  constructor(claims: Claims, handle: (update: Update) => Promise<boolean>) {
+    this.#claims = claims
     this.#handle = handle
+  }
+
+  get isClosed(): boolean {
+    return this.#closed
   }
 
   get isFull(): boolean {
@@ -34,15 +41,27 @@ export class Intake {
     return this.#pending.size === 0 ? undefined : Math.min(...this.#pending.keys())
   }
 
-  /** @returns whether it was taken, now or before: if not, Telegram is to keep it */
-  take(update: Update): boolean {
-    if (this.#closed) return false
+  /** Resolves when it is done, here or elsewhere, to true; to false when it is not, and has to be sent again. */
+  take(update: Update): Promise<boolean> {
     const { update_id: id } = update
-    if (this.#seen.has(id)) return true
-    this.#seen.set(id, true)
-    const work = this.#handle(update).finally(() => this.#pending.delete(id))
+    const underWay = this.#pending.get(id)
+    if (underWay) return underWay
+    if (this.#closed) return Promise.resolve(false)
+    const work = this.#work(update, String(id)).finally(() => this.#pending.delete(id))
     this.#pending.set(id, work)
-    return true
+    return work
+  }
+
+  async #work(update: Update, id: string): Promise<boolean> {
+    const late = performance.now() + BUSY_MS
+    for (let claim = await this.#claims.claim(id); claim !== 'mine'; claim = await this.#claims.claim(id)) {
+      if (claim === 'done') return true
+      if (performance.now() > late || this.#closed) return false
+      await sleep(LOOK_MS)
+    }
+    const isDone = await this.#handle(update)
+    await (isDone ? this.#claims.done(id) : this.#claims.release(id))
+    return isDone
   }
 
   /** Nothing more is taken. */

@@ -92,7 +92,8 @@ export class Polling {
     if (updates.length === 0 && intake.pending === 0) this.#next = 0
     const before = this.#next
     for (const update of updates) {
-      if (!intake.take(update)) break
+      if (intake.isClosed) break
+      void intake.take(update)
       this.#next = Math.max(this.#next, update.update_id + 1)
     }
     return this.#next > before

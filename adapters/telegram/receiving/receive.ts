@@ -2,6 +2,8 @@
 import type { HttpServer } from '../../http-server.js'
 import type { Log } from '../../log.js'
 import { StartError } from '../../platform.js'
+import { takeTurns } from '../../shared-state/only-one.js'
+import type { SharedState } from '../../shared-state/shared-state.js'
 import { ApiError, type BotApi } from '../api/bot-api.js'
 import { patient } from '../api/patient-api.js'
 import { ALLOWED_UPDATES } from '../handlers/on-update.js'
@@ -29,6 +31,7 @@ export interface Line {
   readonly raw: BotApi
   readonly intake: Intake
   readonly log: Log
+  readonly state: SharedState
   /** Where the webhook opens its door. */
   readonly http: HttpServer | undefined
   /** Told when what was lost is there again. */
@@ -37,32 +40,46 @@ export interface Line {
   readonly signal: AbortSignal
 }
 
+/** As many as Telegram opens at most: each is held until its update is answered. */
+const MOST_CONNECTIONS = 100
+
 export function receive(settings: TelegramSettings, line: Line): Promise<Receiving> {
   return settings.publicUrl === undefined ? byPolling(settings, line) : byWebhook(settings, settings.publicUrl, line)
 }
 
 async function byPolling(
   { handOverMs, pollSeconds, requestMs: lateMs }: TelegramSettings,
-  { raw, intake, log, signal, onReconnect }: Line,
+  { raw, intake, log, signal, state, onReconnect }: Line,
 ): Promise<Receiving> {
   await settled(patient(raw, signal).call('deleteWebhook', { drop_pending_updates: false }))
-  const polling = new Polling(raw, { intake, log, signal, onReconnect, handOverMs, pollSeconds, lateMs })
-  let first = (): void => {}
+  let [first, polling, stopped] = [(): void => {}, undefined as Polling | undefined, (): void => {}]
   const began = new Promise<void>((resolve) => {
     first = resolve
   })
-  const running = polling.run(first)
+  // The right to poll is kept until the last answer is confirmed.
+  const answered = new Promise<void>((resolve) => {
+    stopped = resolve
+  })
+  const turn = takeTurns(state, 'polling', signal, async (until) => {
+    polling = new Polling(raw, { intake, log, signal: until, onReconnect, handOverMs, pollSeconds, lateMs })
+    await polling.run(first)
+    first()
+    if (!signal.aborted) return void log('Telegram: another replica polls now', { event: 'telegram.standby' })
+    await answered
+    await polling.confirm()
+  })
   // Only a refusal ends it before it is told to.
-  const lost = new Promise<unknown>((resolve) => running.catch(resolve))
-  await Promise.race([began, running.catch(() => {})])
+  const lost = new Promise<unknown>((resolve) => turn.ended.catch(resolve))
+  await turn.settled
+  await Promise.race([turn.isStandby ? turn.settled : began, lost])
   return {
-    how: 'by polling',
+    how: turn.isStandby ? 'by polling as soon as no other replica does' : 'by polling',
     fate: 'they are at the next start, if that is soon',
     lost,
-    isReady: () => polling.isReceiving,
+    isReady: () => turn.isStandby || polling?.isReceiving === true,
     end: async () => {
-      await running.catch(() => {})
-      await polling.confirm()
+      stopped()
+      await turn.ended.catch(() => {})
     },
   }
 }
@@ -78,7 +95,8 @@ async function byWebhook({ token }: TelegramSettings, publicUrl: string, { raw, 
     for (const path of paths) http.close(path)
   }
   const api = patient(raw, signal)
-  const set = (): Promise<unknown> => api.call('setWebhook', { url, secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] as never })
+  const set = (): Promise<unknown> =>
+    api.call('setWebhook', { url, secret_token: secret, max_connections: MOST_CONNECTIONS, allowed_updates: [...ALLOWED_UPDATES] as never })
   try {
     await settled(set())
   } catch (error) {
@@ -86,7 +104,7 @@ async function byWebhook({ token }: TelegramSettings, publicUrl: string, { raw, 
     throw error
   }
   const watch = watchWebhook(api, { url, set, log, signal })
-  return { how: `by webhook at ${url}`, fate: 'they have to be asked again', lost: new Promise(() => {}), isReady: watch.isWell, end }
+  return { how: `by webhook at ${url}`, fate: 'Telegram sends them again', lost: new Promise(() => {}), isReady: watch.isWell, end }
 }
 
 /** What Telegram says to how it is to send updates, as a reason not to start. */

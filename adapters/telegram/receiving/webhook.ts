@@ -1,13 +1,17 @@
-// Updates by webhook: only Telegram knows the secret, the body is limited while it is read, and the answer does not wait for the work.
+// Updates by webhook: only Telegram knows the secret, and the body is limited while it is read. Telegram is told that an update is taken
+// when it is answered: what is lost with the program before that is sent again.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Update } from '@grammyjs/types'
 import { readBody, refuse } from '../../http-server.js'
+import { within } from '../../in-flight.js'
 import type { Intake } from './intake.js'
 
 export const WEBHOOK_PATH = '/telegram'
 /** Updates are a few kilobytes. */
 const LARGEST_BODY = 1024 * 1024
+/** A chat whose answers wait for their turn longer does not keep Telegram waiting. */
+const HELD_MS = 10_000
 
 /** The same for every start and every replica, and worth nothing to who learns it but the right to send updates. */
 export function secretOf(token: string): string {
@@ -29,8 +33,14 @@ export async function onWebhook(request: IncomingMessage, response: ServerRespon
   if (body === null) return end(413)
   const update = updateIn(body)
   if (!update) return end(400)
-  // Taken is said before the work begins, and only when it is.
-  end(intake.take(update) ? 200 : 503)
+  let isDone: boolean | undefined
+  await within(
+    intake.take(update).then((is) => {
+      isDone = is
+    }),
+    HELD_MS,
+  )
+  end(isDone === false ? 503 : 200)
 }
 
 /** In a time that tells nothing of where they differ. */
