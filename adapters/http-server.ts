@@ -41,8 +41,9 @@ export class HttpServer {
     this.#doors.set(path, handler)
   }
 
+  /** Whoever comes there is told to come again. */
   close(path: string): void {
-    this.#doors.delete(path)
+    this.#doors.set(path, async (_, response) => refuse(response, 503))
   }
 
   /** Resolves when the last answer is given and nobody is connected any more. */

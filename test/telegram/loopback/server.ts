@@ -97,9 +97,13 @@ export class LoopbackTelegram extends People {
   }
 
   /** As getWebhookInfo tells, and every attempt to deliver an update there. */
-  get webhook(): WebhookInfo & { readonly deliveries: readonly Delivery[]; readonly mostUnderWay: number } {
-    const { info, deliveries, mostUnderWay } = this.core.webhook
-    return { ...info, deliveries, mostUnderWay }
+  get webhook(): WebhookInfo & {
+    readonly deliveries: readonly Delivery[]
+    readonly mostUnderWay: number
+    readonly underWay: readonly number[]
+  } {
+    const { info, deliveries, mostUnderWay, underWay } = this.core.webhook
+    return { ...info, deliveries, mostUnderWay, underWay: [...underWay].map(({ update_id }) => update_id) }
   }
 
   /** How often the bot asked for updates, up to where it confirmed them, and whether a poll is held just now. */
