@@ -8,6 +8,7 @@ import type { Limits, Verdict } from './limits.js'
 import type { Log } from './log.js'
 import type { Observer } from './observe.js'
 import type { SharedState } from './shared-state/shared-state.js'
+import type { Feedback } from './unanswered/feedback.js'
 
 export interface Context {
   /** The assistant of the moment: reloaded knowledge brings another one. */
@@ -21,8 +22,8 @@ export interface Context {
   readonly limits?: Limits | undefined
   /** Told of what happens, where somebody counts it. */
   readonly observer?: Observer | undefined
-  /** Told of a question in words that could not be answered, where the operator wants to know. */
-  readonly unanswered?: ((question: string, user: string) => void) | undefined
+  /** Told of questions in words that could not be answered, and of what is said of answers, where the operator wants to know. */
+  readonly feedback?: Feedback | undefined
   /** Where a platform that is sent things opens its door. */
   readonly http?: HttpServer | undefined
 }
@@ -69,9 +70,14 @@ export async function ask(context: Context, asker: Asker, input: Input, { lang, 
   // Before the answer goes out: a question that follows it may reach another replica.
   await conversations.set(answer.memory, conversationOf(asker))
   const { status, lang: told } = answer
-  if (input.kind === 'text' && UNANSWERED.has(status)) context.unanswered?.(input.text, asker.user)
+  if (input.kind === 'text' && UNANSWERED.has(status)) context.feedback?.unanswered(input.text, asker.user)
   observer?.answered({ status, lang: told, ms: performance.now() - began, channel: asker.channel, user: asker.user })
   return answer
+}
+
+/** Whether thumbs are to be offered under an answer to words: where the operator wants to know, and there is an answer. */
+export function wantsVote({ feedback }: Context, { status }: Answer): boolean {
+  return feedback !== undefined && status === 'answered'
 }
 
 /** A platform's language tag (zh-TW, zh-hans, en) → a language that answers are written in; English where there is none in it. */

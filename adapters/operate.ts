@@ -15,6 +15,7 @@ import { packageRoot } from './root.js'
 import { Serving } from './serve.js'
 import type { Settings } from './settings/read-settings.js'
 import { openStates } from './shared-state/open.js'
+import { Feedback } from './unanswered/feedback.js'
 import { UnansweredLog } from './unanswered/unanswered-log.js'
 
 /** Resolves when SIGTERM or SIGINT has ended it. Throws StartError when it cannot serve (any more). */
@@ -34,7 +35,6 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
   const states = await openStates(settings.redisUrl, log)
   const shared = {
     assistant: () => knowledge.assistant,
-    unanswered: unanswered && ((question: string, user: string) => unanswered.add(question, user)),
     clock,
     log,
     http,
@@ -46,6 +46,7 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
       state,
       conversations: new Conversations(state),
       limits: new Limits(settings.limits, state),
+      feedback: unanswered && new Feedback(unanswered, state),
       observer: {
         answered: (one) => {
           metrics.answered({ ...one, platform })

@@ -1,4 +1,4 @@
-// `npm run unanswered`: what could not be answered, as far as it may be read, in a table.
+// `npm run unanswered`: what could not be answered and what was found bad, as far as it may be read, in a table.
 
 import { report } from '../adapters/exit-code.js'
 import { readEnvFile } from '../adapters/settings/env-file.js'
@@ -13,9 +13,9 @@ try {
     process.exitCode = 78
   } else {
     const rows = readUnanswered(unansweredLog)
-    console.log(['times', 'askers', 'question'].join('\t'))
-    for (const { times, askers, question } of rows) console.log([times, askers, question].join('\t'))
-    if (rows.length === 0) console.error('Nothing yet that three different people have asked.')
+    console.log(['times', 'askers', '👍', '👎', 'question'].join('\t'))
+    for (const { times, askers, good, bad, question } of rows) console.log([times, askers, good, bad, question].join('\t'))
+    if (rows.length === 0) console.error('Nothing yet that three different people have asked or judged.')
   }
 } catch (error) {
   process.exitCode = report(error, (line) => console.error(line))

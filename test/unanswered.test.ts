@@ -5,10 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { alone } from '../adapters/shared-state/local/alone.js'
+import { Feedback } from '../adapters/unanswered/feedback.js'
 import { readUnanswered } from '../adapters/unanswered/read-unanswered.js'
 import { scrub } from '../adapters/unanswered/scrub.js'
 import { UnansweredLog } from '../adapters/unanswered/unanswered-log.js'
+import { serving as onDiscord } from './discord/serving.js'
 import { LoopbackTelegram } from './telegram/loopback/server.js'
+import { serving as onTelegram } from './telegram/serving.js'
 import { environment, run, START } from './terminal/program.js'
 
 let folder: string
@@ -58,9 +62,17 @@ describe('the log', () => {
     for (const user of ['1', '2', '3']) log.add('谁给钱', user)
     for (const user of ['1', '1', '1', '2']) log.add('a question of two', user)
     expect(readUnanswered(folder)).toEqual([
-      { question: 'who pays?', times: 4, askers: 3 },
-      { question: '谁给钱', times: 3, askers: 3 },
+      { question: 'who pays?', times: 4, askers: 3, good: 0, bad: 0 },
+      { question: '谁给钱', times: 3, askers: 3, good: 0, bad: 0 },
     ])
+  })
+
+  it('counts what each has said last of an answer', () => {
+    const log = logAt('2026-11-24')
+    for (const user of ['1', '2', '3']) log.add('who leads?', user, 'good')
+    log.add('who leads?', '1', 'bad')
+    for (const user of ['1', '2']) log.add('judged by two', user, 'bad')
+    expect(readUnanswered(folder)).toEqual([{ question: 'who leads?', times: 0, askers: 3, good: 2, bad: 1 }])
   })
 
   it('holds nothing that leads back to an asker', () => {
@@ -93,7 +105,7 @@ describe('the log', () => {
     for (const user of ['1', '2']) log.add('who pays?', user)
     appendFileSync(join(folder, 'unanswered-2026-11-24.jsonl'), '{"q":"who pa')
     log.add('who pays?', '3')
-    expect(readUnanswered(folder)).toEqual([{ question: 'who pays?', times: 3, askers: 3 }])
+    expect(readUnanswered(folder)).toEqual([{ question: 'who pays?', times: 3, askers: 3, good: 0, bad: 0 }])
   })
 
   it('that cannot be written is told once, and nothing else happens', () => {
@@ -108,6 +120,62 @@ describe('the log', () => {
     log.add('one', '1')
     log.add('two', '1')
     expect(lines).toEqual(['Unanswered questions cannot be kept (Error ENOTDIR)'])
+  })
+})
+
+describe('thumbs under an answer', () => {
+  const written = (): unknown[] =>
+    readdirSync(folder).flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+    )
+  const feedback = (): Feedback => new Feedback(logAt('2026-11-24'), alone())
+
+  it('on Telegram: counted once for each who presses, and nothing else is sent', async () => {
+    const on = await onTelegram({}, {}, { feedback: feedback() })
+    const { telegram } = on
+    telegram.say({ text: 'who leads health?' })
+    const answer = await telegram.message(0)
+    expect(answer.keyboard.at(-1)?.map(({ text }) => text)).toEqual(['👍', '👎'])
+    const press = (label: string) => telegram.press({ message: answer, label }).answer()
+    // It is seen a moment before it is known to have been sent.
+    await expect.poll(() => press('👎')).toEqual({ text: 'Noted, thank you.' })
+    await press('👎')
+    await press('👍')
+    expect([telegram.sent().length, written()]).toEqual([
+      1,
+      [
+        { q: 'who leads health?', w: expect.any(String), v: 'bad' },
+        { q: 'who leads health?', w: expect.any(String), v: 'good' },
+      ],
+    ])
+    await on.end()
+  })
+
+  it('on Discord: who presses is thanked, and nobody else sees it', async () => {
+    const on = await onDiscord({}, {}, { feedback: feedback() })
+    const { discord } = on
+    discord.say({ content: `${discord.mention} who leads health?` })
+    const answer = await discord.message(0)
+    const press = () => discord.button({ message: answer, customId: '1|v|e|good' }).reply()
+    // It is seen a moment before it is known to have been sent.
+    await expect.poll(async () => (await press()).text).toBe('Noted, thank you.')
+    expect([(await press()).ephemeral, written()]).toEqual([true, [{ q: 'who leads health?', w: expect.any(String), v: 'good' }]])
+    await on.end()
+  })
+
+  it('are not offered where nothing is kept, nor where there is no answer', async () => {
+    const [kept, not] = [await onTelegram({}, {}, { feedback: feedback() }), await onTelegram()]
+    kept.telegram.say({ text: 'who leads energy?' })
+    not.telegram.say({ text: 'who leads health?' })
+    const rows = [await kept.telegram.message(0), await not.telegram.message(0)].map(({ labels }) => labels)
+    expect(rows.map((texts) => texts.includes('👎'))).toEqual([false, false])
+    kept.telegram.say({ text: '/privacy' })
+    expect((await kept.telegram.message(1)).text).toContain('30 days; shown only where three people')
+    await kept.end()
+    await not.end()
   })
 })
 
@@ -128,6 +196,9 @@ it('npm start keeps what it cannot answer, also when it is killed, and npm run u
   }
   child.kill('SIGKILL')
   const shown = await run(START.replace(/adapters.main\.js$/, 'scripts/unanswered.js'), [], { env: { UNANSWERED_LOG: folder } })
-  expect({ code: shown.code, stdout: shown.stdout }).toEqual({ code: 0, stdout: 'times\taskers\tquestion\n3\t3\t补贴多少钱\n' })
+  expect({ code: shown.code, stdout: shown.stdout }).toEqual({
+    code: 0,
+    stdout: 'times\taskers\t👍\t👎\tquestion\n3\t3\t0\t0\t补贴多少钱\n',
+  })
   await telegram.stop()
 }, 40_000)

@@ -1,5 +1,6 @@
 // What a button or a select stands for, in the 100 ASCII characters that Discord hands back: it outlives a restart, nothing is kept here.
 import type { Lang } from '../../src/answer.js'
+import type { Vote } from '../unanswered/unanswered-log.js'
 
 /** A control as it was pressed. */
 export type Control =
@@ -9,6 +10,8 @@ export type Control =
   | { readonly kind: 'pick'; readonly lang: Lang }
   /** Show a private answer to everybody. */
   | { readonly kind: 'share'; readonly lang: Lang }
+  /** What somebody says of the answer above. */
+  | { readonly kind: 'vote'; readonly lang: Lang; readonly vote: Vote }
   /** One of the two selects of the eligibility dialog, with what the other one holds. */
   | {
       readonly kind: 'eligibility'
@@ -34,6 +37,8 @@ export function encode(control: Control): string {
       return [VERSION, 'a', lang, control.id].join('|')
     case 'share':
       return [VERSION, 's', lang].join('|')
+    case 'vote':
+      return [VERSION, 'v', lang, control.vote].join('|')
     case 'pick':
       return [VERSION, 'p', lang].join('|')
     case 'eligibility':
@@ -48,6 +53,7 @@ export function decode(customId: string): Control | null {
   if (version !== VERSION || !lang) return null
   if (kind === 'a' && first) return { kind: 'ask', lang, id: first }
   if (kind === 's') return { kind: 'share', lang }
+  if (kind === 'v' && (first === 'good' || first === 'bad')) return { kind: 'vote', lang, vote: first }
   if (kind === 'p') return { kind: 'pick', lang }
   if ((kind === 'ea' || kind === 'et') && first)
     return { kind: 'eligibility', asks: kind === 'ea' ? 'applicant' : 'track', lang, notice: first, other: second, part: Number(third) }

@@ -44,7 +44,7 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
   }
   if (interaction.isMessageContextMenuCommand()) {
     const told = await ask(context, asker, { kind: 'text', text: interaction.targetMessage.content })
-    await respond(interaction, told, { isPrivate: true, context })
+    await respond(interaction, told, { isPrivate: true, context, question: interaction.targetMessage.content })
     return
   }
   if (!interaction.isMessageComponent()) return
@@ -70,6 +70,12 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
         { lang: control.lang, repliesTo: interaction.message.id },
       )
       await respond(interaction, told, { isPrivate, context })
+      return
+    }
+    case 'vote': {
+      const isNoted = await context.feedback?.vote(interaction.message.id, interaction.user.id, control.vote)
+      const content = sentence(context.assistant().library.language, control.lang, isNoted ? 'vote-noted' : 'vote-late')
+      await interaction.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })
       return
     }
     case 'share':

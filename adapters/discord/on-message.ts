@@ -1,7 +1,7 @@
 // A message → the answer as a reply: mentions, replies to an answer, and direct messages. Without the MessageContent intent Discord shows
 // the text of just these.
 import { type Client, type Message, MessageFlags, MessageType } from 'discord.js'
-import { type Asker, ask, type Context, langOf, mayAsk } from '../context.js'
+import { type Asker, ask, type Context, langOf, mayAsk, wantsVote } from '../context.js'
 import { sentence } from '../wording.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
 
@@ -28,10 +28,13 @@ export async function onMessage(message: Message, client: Client<true>, context:
     return
   }
   const answer = await ask(context, asker, { kind: 'text', text }, { repliesTo })
-  const [first = [], ...rest] = renderAnswer(answer)
+  const votes = wantsVote(context, answer)
+  const [first = [], ...rest] = renderAnswer(answer, { votes })
   const sent = [await send(message, first)]
   for (const [i, components] of rest.entries()) sent.push(await send(sent.at(-1) as Message, components, `${message.id}-${i + 1}`))
-  await context.conversations.set(answer.memory, ...sent.map(({ id }) => id))
+  const ids = sent.map(({ id }) => id)
+  await context.conversations.set(answer.memory, ...ids)
+  if (votes) await context.feedback?.remember(text, ...ids)
 }
 
 /** How a message speaks to us, or null: other programs, system messages and @everyone do not. */

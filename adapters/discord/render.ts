@@ -8,7 +8,7 @@ import {
   ComponentType,
   escapeMarkdown,
 } from 'discord.js'
-import type { Answer, Block, DateStamp, Suggestion } from '../../src/answer.js'
+import type { Answer, Block, DateStamp, Lang, Suggestion } from '../../src/answer.js'
 import { cut, splitBlocks } from '../split.js'
 import { encode, LONGEST_ID } from './custom-id.js'
 
@@ -23,7 +23,7 @@ const MOST_OPTIONS = 25
 const LONGEST_OPTION = 100
 
 /** The messages of an answer, in order: the sentence that answers first, suggestions under the last. */
-export function renderAnswer(answer: Answer): Components[] {
+export function renderAnswer(answer: Answer, { votes = false }: { votes?: boolean } = {}): Components[] {
   const lines = [
     ...(answer.title === '' ? [] : [`**${escaped(answer.title)}**`]),
     ...answer.blocks.flatMap(renderBlock),
@@ -31,7 +31,7 @@ export function renderAnswer(answer: Answer): Components[] {
     ...answer.cited.map((line) => `-# ${escaped(line)}`),
   ]
   const pages = splitBlocks(lines, LONGEST_TEXT).map((content): Components => [{ type: ComponentType.TextDisplay, content }])
-  const controls = [...listRow(answer), ...suggestionRow(answer)]
+  const controls = [...listRow(answer), ...suggestionRow(answer), ...(votes ? [voteRow(answer.lang)] : [])]
   return pages.map((page, i) => (i === pages.length - 1 ? [...page, ...controls] : page))
 }
 
@@ -76,6 +76,17 @@ function suggestionRow({ suggestions, lang }: Answer): APIActionRowComponent<API
     .filter(({ custom_id }) => custom_id.length <= LONGEST_ID)
     .slice(0, MOST_BUTTONS)
   return buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: buttons }]
+}
+
+/** 👍 and 👎, understood in every language. */
+function voteRow(lang: Lang): APIActionRowComponent<APIButtonComponentWithCustomId> {
+  const thumb = (vote: 'good' | 'bad', name: string): APIButtonComponentWithCustomId => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: encode({ kind: 'vote', lang, vote }),
+    emoji: { name },
+  })
+  return { type: ComponentType.ActionRow, components: [thumb('good', '👍'), thumb('bad', '👎')] }
 }
 
 function toButton({ label }: Suggestion, customId: string): APIButtonComponentWithCustomId {

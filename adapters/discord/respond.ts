@@ -9,7 +9,7 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Answer, Lang } from '../../src/answer.js'
-import type { Context } from '../context.js'
+import { type Context, wantsVote } from '../context.js'
 import { sentence } from '../wording.js'
 import { decode, encode } from './custom-id.js'
 import { type Components, renderAnswer } from './render.js'
@@ -21,13 +21,17 @@ const QUIET = { parse: [] } as const
 export interface Manner {
   readonly isPrivate: boolean
   readonly context: Context
+  /** The words that are answered, where there were any. */
+  readonly question?: string | undefined
 }
 
-export async function respond(interaction: Answerable, answer: Answer, { isPrivate, context }: Manner): Promise<void> {
-  const pages = renderAnswer(answer)
+export async function respond(interaction: Answerable, answer: Answer, { isPrivate, context, question }: Manner): Promise<void> {
+  const votes = question !== undefined && wantsVote(context, answer)
+  const pages = renderAnswer(answer, { votes })
   const sent = await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate)
   // A reply to the answer goes on from it, whoever writes it.
   await context.conversations.set(answer.memory, ...sent)
+  if (votes) await context.feedback?.remember(question, ...sent)
 }
 
 /** @returns the ids of the messages, as far as Discord tells them */
@@ -63,7 +67,7 @@ export async function share(interaction: MessageComponentInteraction): Promise<v
 function isOwn(component: APIMessageTopLevelComponent): boolean {
   return (
     component.type === ComponentType.ActionRow &&
-    component.components.some((one) => 'custom_id' in one && ['share', 'eligibility'].includes(decode(one.custom_id)?.kind ?? ''))
+    component.components.some((one) => 'custom_id' in one && ['share', 'eligibility', 'vote'].includes(decode(one.custom_id)?.kind ?? ''))
   )
 }
 

@@ -23,7 +23,7 @@ export async function runCommand(interaction: ChatInputCommandInteraction, asker
   const lang = langOf(interaction.locale)
   const option = (name: string): string | null => interaction.options.getString(name)
   if (id === 'about') {
-    const about = [textOnly(aboutText(library, lang))]
+    const about = [textOnly(aboutText(library, lang, context))]
     return send(interaction, isPrivate ? withShare(about, lang, context) : about, isPrivate)
   }
   if (id === 'eligibility' && !option('applicant') && !option('type') && menuOf(library, notice).dialog)
@@ -32,7 +32,7 @@ export async function runCommand(interaction: ChatInputCommandInteraction, asker
   const typed = input.kind === 'text' && input.text !== ''
   const only = library.notices.size > 1 && interaction.options.getString('notice') ? notice.id : undefined
   const answer: Answer = await ask(context, asker, input, { lang: typed ? undefined : lang, notice: only })
-  return respond(interaction, answer, { isPrivate, context })
+  return respond(interaction, answer, { isPrivate, context, question: typed ? input.text : undefined })
 }
 
 function inputOf(id: string | undefined, option: (name: string) => string | null, notice: Notice, library: Library, lang: Lang): Input {
@@ -74,7 +74,8 @@ function suggestion(id: string | null): Input {
   return id ? { kind: 'suggestion', id } : { kind: 'text', text: '' }
 }
 
-function aboutText(library: Library, lang: ReturnType<typeof langOf>): string {
+function aboutText(library: Library, lang: ReturnType<typeof langOf>, { feedback }: Context): string {
   const titles = noticeOptions(library, lang).map(({ name }) => (lang === 'en' ? name : `《${name}》`))
-  return inScript(sentence(library.language, lang, 'about-text', { titles: titles.join(lang === 'en' ? '; ' : '、') }), lang)
+  const about = inScript(sentence(library.language, lang, 'about-text', { titles: titles.join(lang === 'en' ? '; ' : '、') }), lang)
+  return feedback ? `${about}\n${sentence(library.language, lang, 'privacy-unanswered')}` : about
 }

@@ -1,10 +1,9 @@
-// What could not be answered, for the operator who wants to know (opt-in): scrubbed questions, a line each, a file a day, thirty days.
+// What could not be answered, and what was said of answers, for the operator who wants to know (opt-in): scrubbed questions, a line each, a file a day, thirty days.
 import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log.js'
 import { nameOf } from '../name-of-error.js'
-import { scrub } from './scrub.js'
 
 const KEPT_DAYS = 30
 /** A day's file grows no larger: whoever floods it fills nothing else. */
@@ -16,7 +15,11 @@ export interface Line {
   readonly q: string
   /** Tells askers of the same question apart, one in four thousand; leads back to nobody, and is another one with another question. */
   readonly w: string
+  /** What was said of its answer; absent where there was none. */
+  readonly v?: Vote
 }
+
+export type Vote = 'good' | 'bad'
 
 export class UnansweredLog {
   readonly #folder: string
@@ -32,9 +35,11 @@ export class UnansweredLog {
     this.#log = log
   }
 
-  /** One line, appended in one piece: what was written before stays whatever happens. */
-  add(question: string, user: string): void {
-    const q = scrub(question)
+  /**
+   * One line, appended in one piece: what was written before stays whatever happens.
+   * @param q a scrubbed question
+   */
+  add(q: string, user: string, v?: Vote): void {
     if (q === '') return
     const day = this.#clock().toISOString().slice(0, 10)
     const file = join(this.#folder, `unanswered-${day}.jsonl`)
@@ -42,7 +47,7 @@ export class UnansweredLog {
       if (day !== this.#today) this.#begin(day)
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= LARGEST_FILE) return
       // Begins with a line end, too: a line that was cut off by a crash spoils only itself.
-      appendFileSync(file, `\n${JSON.stringify({ q, w: mark(q, user) } satisfies Line)}\n`, { mode: 0o600 })
+      appendFileSync(file, `\n${JSON.stringify({ q, w: mark(q, user), ...(v && { v }) } satisfies Line)}\n`, { mode: 0o600 })
     } catch (error) {
       if (!this.#failed) this.#log(`Unanswered questions cannot be kept (${nameOf(error)})`, { event: 'unanswered.failed', level: 'warn' })
       this.#failed = true

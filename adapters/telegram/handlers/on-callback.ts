@@ -1,6 +1,8 @@
 // A button that was pressed → the question or the step that it stands for.
 import type { CallbackQuery } from '@grammyjs/types'
+import type { Lang } from '../../../src/answer.js'
 import { ask, mayAsk } from '../../context.js'
+import type { Vote } from '../../unanswered/unanswered-log.js'
 import { sentence } from '../../wording.js'
 import { ApiError } from '../api/bot-api.js'
 import type { Place } from '../api/messenger.js'
@@ -17,8 +19,9 @@ export async function acknowledge(query: CallbackQuery, context: TelegramContext
   const control = query.message ? decode(query.data ?? '', library) : null
   const { lang } = await askerOf({ chat: query.message?.chat.id ?? query.from.id }, query.from, context)
   const gone = control ? {} : { text: sentence(library.language, lang, 'gone'), show_alert: true }
+  const noted = control?.kind === 'vote' ? { text: await note(control.vote, query, lang, context) } : {}
   try {
-    await context.api.call('answerCallbackQuery', { callback_query_id: query.id, ...gone })
+    await context.api.call('answerCallbackQuery', { callback_query_id: query.id, ...gone, ...noted })
   } catch (error) {
     // Too late for that; the answer itself can still be given.
     if (!(error instanceof ApiError && /query is too old|query ID is invalid/i.test(error.said))) throw error
@@ -27,7 +30,7 @@ export async function acknowledge(query: CallbackQuery, context: TelegramContext
 
 export async function onCallback({ message, data = '', from }: CallbackQuery, context: TelegramContext): Promise<void> {
   const control = message ? decode(data, context.assistant().library) : null
-  if (!message || !control) return
+  if (!message || !control || control.kind === 'vote') return
   // Of a message that is too old Telegram tells only where it stands.
   const place: Place = placeOf(message as Parameters<typeof placeOf>[0])
   const label = 'reply_markup' in message ? labelOf(message.reply_markup?.inline_keyboard, data) : undefined
@@ -35,6 +38,12 @@ export async function onCallback({ message, data = '', from }: CallbackQuery, co
   // The button has stopped turning already; nobody is owed a message for pressing.
   if ((await mayAsk(context, asker)) !== 'answer') return
   await carryOut(control, { place, message: message.message_id, label }, asker, context)
+}
+
+/** @returns what the one who pressed is told */
+async function note(vote: Vote, { message, from }: CallbackQuery, lang: Lang, { feedback, assistant }: TelegramContext): Promise<string> {
+  const isNoted = message && (await feedback?.vote(messageKey(message.chat.id, message.message_id), String(from.id), vote))
+  return sentence(assistant().library.language, lang, isNoted ? 'vote-noted' : 'vote-late')
 }
 
 interface Pressed {
@@ -45,7 +54,7 @@ interface Pressed {
 }
 
 async function carryOut(
-  control: Control,
+  control: Exclude<Control, { kind: 'vote' }>,
   { place, message, label }: Pressed,
   asker: TelegramAsker,
   context: TelegramContext,

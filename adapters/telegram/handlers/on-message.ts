@@ -5,7 +5,7 @@ import { sentence } from '../../wording.js'
 import { askerOf, messageKey, placeOf, type TelegramAsker, type TelegramContext } from '../telegram-context.js'
 import { addressed, type Said } from './addressed.js'
 import { isCommand } from './commands.js'
-import { deliver, type Reply, replyWith, say } from './reply.js'
+import { deliver, type Reply, replyToWords, say } from './reply.js'
 import { runCommand } from './run-command.js'
 
 export async function onMessage(message: Message, context: TelegramContext): Promise<void> {
@@ -28,7 +28,8 @@ async function replyTo(said: Said, message: Message, asker: TelegramAsker, conte
   const call = (command: string): Promise<Reply> =>
     runCommand({ command, words: said.text, chat: message.chat.id, isPrivate }, asker, context)
   const repliesTo = said.repliesTo === undefined ? undefined : messageKey(message.chat.id, said.repliesTo)
-  const words = async (text: string): Promise<Reply> => replyWith(await ask(context, asker, { kind: 'text', text }, { lang, repliesTo }))
+  const words = async (text: string): Promise<Reply> =>
+    replyToWords(await ask(context, asker, { kind: 'text', text }, { lang, repliesTo }), text, context)
   if (said.command !== undefined) {
     if (isCommand(said.command, library)) {
       // A bare /ask under somebody's question asks that question.

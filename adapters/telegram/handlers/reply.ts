@@ -1,7 +1,8 @@
 // What is said in a chat in answer to something, and the saying of it.
 import type { Answer, Memory } from '../../../src/answer.js'
+import { wantsVote } from '../../context.js'
 import type { Place } from '../api/messenger.js'
-import { type Keyboard, keyboardOf } from '../showing/keyboard.js'
+import { type Keyboard, keyboardOf, voteRow } from '../showing/keyboard.js'
 import { type Page, type RenderOptions, renderAnswer, textOnly } from '../showing/render.js'
 import { messageKey, type TelegramContext } from '../telegram-context.js'
 
@@ -10,10 +11,18 @@ export interface Reply {
   readonly keyboard: Keyboard
   /** What it was about, for replies to it. */
   readonly memory?: Memory | undefined
+  /** The words that it answers, where thumbs under it are wanted. */
+  readonly question?: string | undefined
 }
 
 export function replyWith(answer: Answer, options?: RenderOptions): Reply {
   return { pages: renderAnswer(answer, options), keyboard: keyboardOf(answer), memory: answer.memory }
+}
+
+/** The answer to words, with thumbs under it where they are wanted. */
+export function replyToWords(answer: Answer, question: string, context: TelegramContext): Reply {
+  const reply = replyWith(answer)
+  return wantsVote(context, answer) ? { ...reply, keyboard: [...reply.keyboard, ...voteRow(answer.lang)], question } : reply
 }
 
 /** A reply of one sentence of our own. */
@@ -22,13 +31,15 @@ export function say(text: string, keyboard: Keyboard = []): Reply {
 }
 
 export async function deliver(
-  { pages, keyboard, memory }: Reply,
+  { pages, keyboard, memory, question }: Reply,
   place: Place,
-  { messenger, conversations }: TelegramContext,
+  { messenger, conversations, feedback }: TelegramContext,
 ): Promise<void> {
   const sent = await messenger.send(place, pages, keyboard)
   // A reply to the answer goes on from it, whoever writes it.
-  if (memory) await conversations.set(memory, ...sent.map(({ chat, message }) => messageKey(chat, message)))
+  const messages = sent.map(({ chat, message }) => messageKey(chat, message))
+  if (memory) await conversations.set(memory, ...messages)
+  if (question !== undefined) await feedback?.remember(question, ...messages)
 }
 
 /** In place of an earlier message of ours; where it cannot be edited any more, as a new one. */

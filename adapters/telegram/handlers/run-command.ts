@@ -9,7 +9,7 @@ import { offersOf, typedQuestion } from './commands.js'
 import { dialogOf, dialogStep } from './eligibility-dialog.js'
 import { greet, help } from './help.js'
 import { chooseLanguage, languageNamed, offerLanguages } from './language-choice.js'
-import { type Reply, replyWith, say } from './reply.js'
+import { type Reply, replyToWords, replyWith, say } from './reply.js'
 import { whichNotice } from './which-notice.js'
 
 export interface Called {
@@ -37,8 +37,10 @@ export async function runCommand(
       const named = languageNamed(words)
       return named ? chooseLanguage(chat, named, asker.lang, context) : offerLanguages(library, asker.lang, asker.chosen ?? 'auto')
     }
-    case 'privacy':
-      return say(sentence(library.language, asker.lang, 'privacy-text'))
+    case 'privacy': {
+      const keys = ['privacy-text', ...(context.feedback ? ['privacy-unanswered'] : [])]
+      return say(keys.map((key) => sentence(library.language, asker.lang, key)).join('\n'))
+    }
     default: {
       const question = typedQuestion(command, words, library)
       return question ? answerTo(question, asker, context) : chosen(command, asker, context)
@@ -62,5 +64,6 @@ async function chosen(command: string, asker: TelegramAsker, context: TelegramCo
 /** Words show their language, where none was chosen for the chat; what was pressed is told in the asker's. */
 async function answerTo(input: Input, asker: TelegramAsker, context: TelegramContext): Promise<Reply> {
   const lang: Lang | undefined = asker.chosen ?? (input.kind === 'text' ? undefined : asker.lang)
-  return replyWith(await ask(context, asker, input, { lang }))
+  const answer = await ask(context, asker, input, { lang })
+  return input.kind === 'text' ? replyToWords(answer, input.text, context) : replyWith(answer)
 }

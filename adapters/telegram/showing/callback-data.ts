@@ -1,6 +1,7 @@
 // What a button stands for, in the 64 bytes that Telegram hands back: it outlives a restart, nothing is kept here.
 import type { Lang } from '../../../src/answer.js'
 import type { Library } from '../../../src/knowledge/library.js'
+import type { Vote } from '../../unanswered/unanswered-log.js'
 import { lengthen, shorten } from './short-id.js'
 
 export type Control =
@@ -10,6 +11,8 @@ export type Control =
   | { readonly kind: 'dialog'; readonly lang: Lang; readonly id: string; readonly page: number }
   /** The language of the chat; `auto` follows the question. */
   | { readonly kind: 'language'; readonly lang: Lang; readonly to: Lang | 'auto' }
+  /** What somebody says of the answer above. */
+  | { readonly kind: 'vote'; readonly lang: Lang; readonly vote: Vote }
 
 /** Telegram's limit, in bytes; all of it is ASCII. */
 const LONGEST = 64
@@ -21,6 +24,7 @@ const LETTERS: Readonly<Record<Lang | 'auto', string>> = { 'zh-Hans': 's', 'zh-H
 /** Null where it does not fit: no button then. */
 export function encode(control: Control): string | null {
   const lang = LETTERS[control.lang]
+  if (control.kind === 'vote') return `${VERSION}v${lang}.${control.vote}`
   if (control.kind === 'language') return `${VERSION}l${lang}.${LETTERS[control.to]}`
   const head = control.kind === 'ask' ? `${VERSION}a${lang}.` : `${VERSION}d${lang}${control.page}.`
   const short = shorten(control.id, LONGEST - head.length)
@@ -29,13 +33,14 @@ export function encode(control: Control): string | null {
 
 /** Null for data that is not ours, not any more, or of something that the knowledge has not any more. */
 export function decode(data: string, library: Library): Control | null {
-  const [, kind, letter, page, rest = ''] = /^1([ald])([ste])(\d*)\.(.*)$/.exec(data) ?? []
+  const [, kind, letter, page, rest = ''] = /^1([aldv])([ste])(\d*)\.(.*)$/.exec(data) ?? []
   const lang = langOfLetter(letter)
   if (!lang || lang === 'auto') return null
   if (kind === 'l') {
     const to = langOfLetter(rest)
     return to ? { kind: 'language', lang, to } : null
   }
+  if (kind === 'v') return rest === 'good' || rest === 'bad' ? { kind: 'vote', lang, vote: rest } : null
   const id = lengthen(rest, library)
   if (id === null) return null
   return kind === 'a' ? { kind: 'ask', lang, id } : { kind: 'dialog', lang, id, page: Number(page) }

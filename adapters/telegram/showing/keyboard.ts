@@ -25,6 +25,20 @@ function askButton({ id, label }: Suggestion, lang: Lang): InlineKeyboardButton[
   return data === null ? [] : [{ text: cut(label, LONGEST_LABEL), callback_data: data }]
 }
 
+/** 👍 and 👎, understood in every language. */
+export function voteRow(lang: Lang): Keyboard {
+  const row = THUMBS.flatMap(([vote, text]) => {
+    const data = encode({ kind: 'vote', lang, vote })
+    return data === null ? [] : [{ text, callback_data: data }]
+  })
+  return [row]
+}
+
+const THUMBS = [
+  ['good', '👍'],
+  ['bad', '👎'],
+] as const
+
 /** Two in a row. */
 export function pairs(buttons: readonly InlineKeyboardButton[]): Keyboard {
   return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, i) => buttons.slice(2 * i, 2 * i + 2))
