@@ -117,15 +117,19 @@ describe.skipIf(!hasRedis)('two replicas (needs redis-server)', () => {
     "one of them holds Discord's gateway; a message is answered once, and by the other when the first is killed",
     async () => {
       const discord = await LoopbackDiscord.start({ waitMs: 20_000 })
-      await start({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl })
+      await start({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DISCORD_PUBLIC_KEY: discord.endpoint.publicKey })
       expect([told(one, 'discord.serving'), told(other, 'discord.serving'), told(other, 'discord.standby')]).toEqual([1, 0, 1])
       discord.say({ content: `${discord.mention} who leads manufacturing?` })
       expect((await discord.message(0)).text).toContain('MIIT')
+      // A command may come over HTTP, to whichever replica.
+      discord.endpoint.url = `http://127.0.0.1:${other?.port}/discord`
+      expect((await discord.slash({ name: 'ask', options: { question: 'who leads health?' } }).reply()).text).toContain('National Health')
+      expect(told(other, 'question.answered')).toBe(1)
       await one?.end('SIGKILL')
       await expect.poll(() => told(other, 'discord.serving'), { timeout: 30_000 }).toBe(1)
       discord.say({ content: `${discord.mention} and health?` })
-      expect((await discord.message(1)).text).toContain('National Health')
-      expect([discord.messages().length, discord.violations]).toEqual([2, []])
+      expect((await discord.message(2)).text).toContain('National Health')
+      expect([discord.messages().length, discord.violations]).toEqual([3, []])
       await other?.end('SIGTERM')
       await discord.stop()
     },
