@@ -6,14 +6,8 @@ export const ROOT = 0
 
 export class PhraseTree {
   /** A hash table: (node, number) → child, three numbers a slot; a child of 0 is a free slot. */
-  #slots: Int32Array
-  #nodes: number
-
-  /** A copy of another tree, or an empty one. */
-  constructor(other?: PhraseTree) {
-    this.#slots = other ? other.#slots.slice() : new Int32Array(3 * 1024)
-    this.#nodes = other ? other.#nodes : 1
-  }
+  #slots = new Int32Array(3 * 1024)
+  #nodes = 1
 
   /** Where a number leads to from a node, 0 where no phrase goes on with it; none does with a negative one. */
   child(node: number, unit: number): number {

@@ -1,6 +1,5 @@
 // A run of Latin letters, with or without spaces, read as pinyin: `qiantou`, `zong he xing shi dian`, `gaoxiaokeyishenbaoma`.
 import { COST, REPAIR_MIN } from '../tuning.js'
-import { ROOT } from './phrase-tree.js'
 import { isSwap, nearest } from './repair.js'
 import { blurSound } from './sound.js'
 import type { Entry, TermIndex } from './terms.js'
@@ -61,17 +60,15 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
       entry: null,
     }
     const longest = Math.min(LONGEST_SOUND, letters.length - i)
-    for (let length = 1, node = ROOT; length <= longest; length++) {
-      node = index.soundChild(node, letters.charCodeAt(i + length - 1))
-      if (node === 0) break
-      const entry = pick(index.soundsAt(node))
-      if (!entry) continue
+    index.soundsFrom(letters, i, longest, (length, entries) => {
+      const entry = pick(entries)
+      if (!entry) return
       const whole = starts.has(i) && (starts.has(i + length) || i + length === letters.length)
       const single = entry.length === 1
-      if (single && entry.senses.every((sense) => sense.kind === 'thing' || sense.kind === 'kind')) continue
+      if (single && entry.senses.every((sense) => sense.kind === 'thing' || sense.kind === 'kind')) return
       const cost = COST.cue + (single ? (whole ? 0.15 : 0.5) : 0) + (best[i + length]?.cost ?? 0)
       if (cost < choice.cost) choice = { cost, length, entry }
-    }
+    })
     best[i] = choice
   }
   const hollow = hollowWords(words, best)

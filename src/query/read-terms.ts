@@ -1,7 +1,6 @@
 // Units → the cheapest reading as terms. Known terms first; what they leave over is tried by sound, by repair and as pinyin.
 import { COST, MOST_REPAIRS, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
 import { isDictionaryWord } from './dictionary.js'
-import { ROOT } from './phrase-tree.js'
 import { readPinyin } from './read-pinyin.js'
 import { isOneSlip, isSwap, nearest } from './repair.js'
 import { soundOf } from './sound.js'
@@ -34,15 +33,10 @@ export function readTerms(units: readonly Unit[], index: TermIndex, mending: Men
 }
 
 function exactEdges(units: readonly Unit[], index: TermIndex): Edge[][] {
-  const ids = units.map((unit) => (unit.kind === 'pause' ? -1 : index.unit(unit.key)))
-  return ids.map((_, from) => {
+  const numbered = index.numbered(units)
+  return units.map((_, from) => {
     const edges: Edge[] = []
-    for (let node = ROOT, to = from; to < ids.length; ) {
-      node = index.child(node, ids[to++] as number)
-      if (node === 0) break
-      const entry = index.at(node)
-      if (entry) edges.push(edgeOf(units, from, to, entry, 'exact', 0))
-    }
+    index.phrasesFrom(numbered, from, (to, entry) => edges.push(edgeOf(units, from, to, entry, 'exact', 0)))
     return edges
   })
 }

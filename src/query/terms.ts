@@ -2,7 +2,7 @@
 import { cueWeight, REPAIR_MIN } from '../tuning.js'
 import { PhraseTree, ROOT } from './phrase-tree.js'
 import { soundsOf } from './sound.js'
-import { toUnits } from './units.js'
+import { toUnits, type Unit } from './units.js'
 
 /** What a word can mean. */
 export interface Sense {
@@ -20,47 +20,39 @@ export interface Entry {
   readonly text: string
   readonly length: number
   readonly han: boolean
-  /** Only ever replaced: entries of the language are copied, their lists of senses are not. */
+  /** Only ever replaced. */
   senses: readonly Sense[]
 }
 
 /** Words by their beginning (or end), then by length: the only ones that a misspelt word is compared with. */
 type Buckets = Map<string, string[][]>
 
+/** The units of a clause by their numbers, in the index and in the one below it; -1 where no term has a unit. */
+export interface Numbered {
+  readonly own: readonly number[]
+  readonly below: readonly number[]
+}
+
 export class TermIndex {
   readonly #soundsOf: SoundsOf
-  readonly #units: Map<string, number>
-  readonly #tree: PhraseTree
+  readonly #below: TermIndex | undefined
+  readonly #units = new Map<string, number>()
+  readonly #tree = new PhraseTree()
   /** By the node at which they end. */
   readonly #entries: (Entry | undefined)[] = []
-  /** Sounds letter by letter; entries by the node at which their sound ends. */
-  readonly #soundTree: PhraseTree
-  readonly #sounds: (Entry[] | undefined)[]
-  readonly #words: Set<string>
-  readonly #content: Set<string>
-  readonly #wordBuckets: Buckets
-  readonly #hanBuckets: Buckets
-  readonly #pinyinBuckets: Buckets
+  /** Sounds letter by letter; entries by the node at which their sound ends, those of the index below among them. */
+  readonly #soundTree = new PhraseTree()
+  readonly #sounds: (Entry[] | undefined)[] = []
+  readonly #words = new Set<string>()
+  readonly #content = new Set<string>()
+  readonly #wordBuckets: Buckets = new Map()
+  readonly #hanBuckets: Buckets = new Map()
+  readonly #pinyinBuckets: Buckets = new Map()
 
-  /** @param base whose terms it has from the start: what belongs to the language is indexed once for any number of libraries */
-  constructor(sounds: SoundsOf = soundsOf, base?: TermIndex) {
+  /** @param below whose terms it has as well: what belongs to the language is indexed once, whatever lies on it */
+  constructor(sounds: SoundsOf = soundsOf, below?: TermIndex) {
     this.#soundsOf = sounds
-    this.#units = new Map(base && base.#units)
-    this.#tree = new PhraseTree(base && base.#tree)
-    const copies = new Map<Entry, Entry>()
-    const copy = (entry: Entry): Entry => {
-      const made = { ...entry }
-      copies.set(entry, made)
-      return made
-    }
-    for (const entry of base ? base.#entries : []) this.#entries.push(entry && copy(entry))
-    this.#soundTree = new PhraseTree(base && base.#soundTree)
-    this.#sounds = base ? base.#sounds.map((entries) => entries?.map((entry) => copies.get(entry) as Entry)) : []
-    this.#words = new Set(base && base.#words)
-    this.#content = new Set(base && base.#content)
-    this.#wordBuckets = copied(base && base.#wordBuckets)
-    this.#hanBuckets = copied(base && base.#hanBuckets)
-    this.#pinyinBuckets = copied(base && base.#pinyinBuckets)
+    this.#below = below
   }
 
   /** Adds one way of writing something. `text` is half-width, lower-case or not, Chinese in simplified characters. */
@@ -80,83 +72,110 @@ export class TermIndex {
       if (!known.senses.some((s) => s.kind === sense.kind && s.id === sense.id)) known.senses = [...known.senses, sense]
       return
     }
-    const entry: Entry = { text: keys.join(han ? '' : ' '), length: keys.length, han, senses: [sense] }
+    const covered = this.#below?.ofUnits(keys)
+    const entry: Entry = covered
+      ? { ...covered, senses: [...covered.senses, sense] }
+      : { text: keys.join(han ? '' : ' '), length: keys.length, han, senses: [sense] }
     while (this.#entries.length < node) this.#entries.push(undefined)
     this.#entries[node] = entry
-    if (han) this.#addSound(entry, entry.text)
+    if (han) this.#addSounds(entry, covered)
   }
 
-  /** The number of a unit, by which phrases are followed; -1 where no term has it. */
-  unit(key: string): number {
-    return this.#units.get(key) ?? -1
+  numbered(units: readonly Unit[]): Numbered {
+    const numbersIn = (index: TermIndex): number[] => units.map((unit) => (unit.kind === 'pause' ? -1 : index.#unit(unit.key)))
+    return { own: numbersIn(this), below: this.#below ? numbersIn(this.#below) : [] }
   }
 
-  /** Where a unit leads to from a node (ROOT at first), 0 where no term goes on with it. */
-  child(node: number, unit: number): number {
-    return this.#tree.child(node, unit)
-  }
-
-  /** The term that ends at a node. */
-  at(node: number): Entry | undefined {
-    return this.#entries[node]
+  /** Tells every term that begins at a unit, the shorter ones first; `to` is the unit after it. */
+  phrasesFrom({ own, below }: Numbered, from: number, found: (to: number, entry: Entry) => void): void {
+    const lower = this.#below
+    let [node, under] = [ROOT, lower ? ROOT : GONE]
+    for (let to = from; to < own.length && (node !== GONE || under !== GONE); ) {
+      node = this.#step(node, own[to] as number)
+      under = lower ? lower.#step(under, below[to] as number) : GONE
+      to++
+      const entry = this.#at(node) ?? (lower && lower.#at(under))
+      if (entry) found(to, entry)
+    }
   }
 
   /** The term that is written with just these characters. */
   ofCharacters(text: string): Entry | undefined {
+    return this.ofUnits([...text])
+  }
+
+  /** The term of just these units, as they are compared. */
+  ofUnits(keys: readonly string[]): Entry | undefined {
     let node = ROOT
-    for (const character of text) {
-      node = this.child(node, this.unit(character))
-      if (node === 0) return undefined
-    }
-    return this.at(node)
+    for (const key of keys) if (node !== GONE) node = this.#step(node, this.#unit(key))
+    return this.#at(node) ?? this.#below?.ofUnits(keys)
   }
 
   /** Chinese entries of this blurred sound. */
   bySound(sound: string): readonly Entry[] {
-    let node = ROOT
-    for (let i = 0; i < sound.length; i++) {
-      node = this.soundChild(node, sound.charCodeAt(i))
-      if (node === 0) return NOTHING
+    let entries = NOTHING
+    this.soundsFrom(sound, 0, sound.length, (length, found) => {
+      if (length === sound.length) entries = found
+    })
+    return entries
+  }
+
+  /** Tells the Chinese entries of every blurred sound that begins at a letter, the shorter sounds first, of at most so many letters. */
+  soundsFrom(letters: string, from: number, longest: number, found: (length: number, entries: readonly Entry[]) => void): void {
+    const lower = this.#below
+    let [node, under] = [ROOT, lower ? ROOT : GONE]
+    for (let length = 1; length <= longest && (node !== GONE || under !== GONE); length++) {
+      const letter = letters.charCodeAt(from + length - 1)
+      node = this.#soundStep(node, letter)
+      under = lower ? lower.#soundStep(under, letter) : GONE
+      const entries = this.#soundsAt(node) ?? (lower && lower.#soundsAt(under))
+      if (entries) found(length, entries)
     }
-    return this.soundsAt(node)
-  }
-
-  /** Where a letter leads to from a node (ROOT at first), 0 where no sound goes on with it. */
-  soundChild(node: number, letter: number): number {
-    return this.#soundTree.child(node, letter)
-  }
-
-  /** Chinese entries whose blurred sound ends at a node. */
-  soundsAt(node: number): readonly Entry[] {
-    return this.#sounds[node] ?? NOTHING
-  }
-
-  hasWord(word: string): boolean {
-    return this.#words.has(word)
   }
 
   /** Whether a word stands in a name or a cue that says something: the others (whether, what) are small words. */
   isContent(word: string): boolean {
-    return this.#content.has(word)
+    return this.#content.has(word) || this.#below?.isContent(word) === true
   }
 
   /** Known words that could be this one misspelt: the same first letter, a like length. */
   wordsLike(word: string): readonly string[] {
-    return near(this.#wordBuckets, word[0] ?? '', word.length)
+    return joined(this.#below ? this.#below.wordsLike(word) : NONE, near(this.#wordBuckets, word[0] ?? '', word.length))
   }
 
   /** Known sounds of two or more syllables that could be these letters misspelt. */
   soundsLike(letters: string): readonly string[] {
-    return near(this.#pinyinBuckets, letters[0] ?? '', letters.length)
+    return joined(this.#below ? this.#below.soundsLike(letters) : NONE, near(this.#pinyinBuckets, letters[0] ?? '', letters.length))
   }
 
   /** Chinese entries that could be this one with a character wrong, missing or added: the same first or last character. */
   hanLike(text: string): readonly string[] {
     const characters = [...text]
-    return joined(
+    const own = joined(
       near(this.#hanBuckets, `^${characters[0]}`, characters.length),
       near(this.#hanBuckets, `$${characters.at(-1)}`, characters.length),
     )
+    return joined(this.#below ? this.#below.hanLike(text) : NONE, own)
+  }
+
+  #unit(key: string): number {
+    return this.#units.get(key) ?? -1
+  }
+
+  #at(node: number): Entry | undefined {
+    return node === GONE ? undefined : this.#entries[node]
+  }
+
+  #soundsAt(node: number): readonly Entry[] | undefined {
+    return node === GONE ? undefined : this.#sounds[node]
+  }
+
+  #step(node: number, unit: number): number {
+    return node === GONE ? GONE : this.#tree.child(node, unit) || GONE
+  }
+
+  #soundStep(node: number, letter: number): number {
+    return node === GONE ? GONE : this.#soundTree.child(node, letter) || GONE
   }
 
   #nodeOf(keys: readonly string[]): number {
@@ -169,35 +188,36 @@ export class TermIndex {
     return node
   }
 
-  #addSound(entry: Entry, text: string): void {
+  /** @param covered the entry of the index below in whose place this one stands */
+  #addSounds(entry: Entry, covered: Entry | undefined): void {
+    const { text } = entry
     for (const sound of this.#soundsOf(text)) {
       let node = ROOT
       for (let i = 0; i < sound.length; i++) node = this.#soundTree.step(node, sound.charCodeAt(i))
       const same = this.#sounds[node]
       if (same) {
-        same.push(entry)
+        const at = covered ? same.indexOf(covered) : -1
+        if (at >= 0) same[at] = entry
+        else same.push(entry)
         continue
       }
+      const below = this.#below ? this.#below.bySound(sound) : NOTHING
       while (this.#sounds.length < node) this.#sounds.push(undefined)
-      this.#sounds[node] = [entry]
-      if (entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler')
+      this.#sounds[node] = below.includes(covered as Entry) ? below.map((other) => (other === covered ? entry : other)) : [...below, entry]
+      if (below.length === 0 && entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler')
         put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
     }
-    if (entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
+    if (covered || entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
     put(this.#hanBuckets, `^${text[0]}`, entry.length, text)
     put(this.#hanBuckets, `$${text.at(-1)}`, entry.length, text)
   }
 
   #addWord(word: string, sense: Sense): void {
     if (sense.kind !== 'filler' && !(sense.kind === 'cue' && cueWeight(sense.id) < 0.5)) this.#content.add(word)
-    if (this.#words.has(word)) return
+    if (this.#words.has(word) || (this.#below && this.#below.#words.has(word))) return
     this.#words.add(word)
     if (word.length >= REPAIR_MIN.word) put(this.#wordBuckets, word[0] ?? '', word.length, word)
   }
-}
-
-function copied(buckets: Buckets | undefined): Buckets {
-  return new Map(buckets && [...buckets].map(([start, byLength]) => [start, byLength.map((bucket) => [...bucket])]))
 }
 
 function put(buckets: Buckets, start: string, length: number, text: string): void {
@@ -211,6 +231,8 @@ function put(buckets: Buckets, start: string, length: number, text: string): voi
   else byLength[length] = [text]
 }
 
+/** No phrase goes on. */
+const GONE = -1
 const NONE: readonly string[] = []
 const NOTHING: readonly Entry[] = []
 
