@@ -2,6 +2,7 @@
 import type { Lang, Suggestion } from './answer.js'
 import { suggestionOf } from './compose/suggestion.js'
 import type { Fact, Library } from './knowledge/library.js'
+import { meantNotices } from './query/meant-notices.js'
 import { normalise } from './query/normalise.js'
 import { understand } from './query/understand.js'
 
@@ -12,7 +13,7 @@ import { understand } from './query/understand.js'
 export function complete(typed: string, lang: Lang, library: Library, most: number, notice?: string): Suggestion[] {
   const facts = [...library.facts.values()].filter((fact) => notice === undefined || fact.notice.id === notice)
   const text = normalise(typed)
-  const named = new Set(text === '' ? [] : namedBy(typed, library))
+  const named = new Set(text === '' ? [] : namedBy(typed, library, notice))
   const asked = facts.map((fact) => ({ fact, suggestion: suggestionOf({ kind: 'fact', fact }, lang, library) }))
   const rank = ({ fact, suggestion }: (typeof asked)[number]): number => {
     const label = normalise(suggestion.label)
@@ -38,8 +39,9 @@ export function questionOf(id: string, lang: Lang, library: Library): string | n
 }
 
 /** Facts about what the words name so far, those of the aspect that they ask for first of all. */
-function namedBy(typed: string, library: Library): Fact[] {
-  return understand(typed, library, {}).queries.flatMap((query) => {
+function namedBy(typed: string, library: Library, notice: string | undefined): Fact[] {
+  const queries = meantNotices(typed, library, undefined, notice).flatMap((meant) => understand(typed, library, meant, {}).queries)
+  return queries.flatMap((query) => {
     const things = query.things.flatMap((thing) => [...library.of(thing.id)])
     const aspects = query.aspects.flatMap(({ aspect }) => [...library.withAspect(query.notice.id, aspect.id)])
     const both = things.filter((fact) => aspects.includes(fact))

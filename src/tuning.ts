@@ -121,5 +121,28 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
   }),
 )
 
+/**
+ * Several notices have read a message: what speaks for each. Being named alone (as a whole, by a common word for the whole, by a thing of
+ * it), having been talked about (it, or one that belongs to it), and against one that follows another: that nothing names it; against any:
+ * words that it had to mend, and the share that it cannot explain. Nothing decides between `close` ones; answers less `apart` could be meant
+ * as well.
+ */
+export const BETWEEN = {
+  answered: 3,
+  not_stated: 2,
+  clarify: 1,
+  help: 1,
+  out_of_scope: 0,
+  whole: 2.5,
+  wholeLoosely: 1.2,
+  named: 0.5,
+  talkedOf: 1.5,
+  related: 1,
+  follower: -1.5,
+  mended: -0.25,
+  close: 0.1,
+  apart: 2,
+} as const
+
 /** Up to this share of a question may stay unexplained for it to be answered, for what it names to count, for it to be one of ours. */
 export const UNEXPLAINED = { answered: 0.34, loose: 0.25, bound: 0.42, anchored: 0.42, asker: 0.15, around: 0.4 } as const

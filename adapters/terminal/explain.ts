@@ -1,5 +1,6 @@
 // How an answer came about, as text for whoever edits the knowledge.
 import type { Explanation } from '../../src/assistant.js'
+import type { Reading } from '../../src/decide/between.js'
 import type { Verdict } from '../../src/decide/verdict.js'
 import type { Fact, Library } from '../../src/knowledge/library.js'
 import type { Tongue } from '../../src/language/language.js'
@@ -12,11 +13,14 @@ import { renderOnce } from './screen.js'
 /** Facts of a tier that are shown at most. */
 const SHOWN = 8
 
-export function explain({ understanding, verdicts, answer }: Explanation, library: Library): string {
+export function explain({ understanding, verdicts, readings, answer }: Explanation, library: Library): string {
   const tongue: Tongue = answer.lang === 'en' ? 'en' : 'zh'
   const queries = understanding?.queries ?? []
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ...(understanding ? understood(understanding) : [['Question', ['none was read: a suggestion was chosen']] as const]),
+    ...(readings.length > 1
+      ? [['Notices (* = the one that is answered for)', readings.map((reading) => readingLine(reading, understanding))] as const]
+      : []),
     [
       'Candidates (* = in the answer)',
       numbered(verdicts, (verdict, i) => candidateLines(candidates(queries[i], verdict, library), new Set(answer.facts), tongue)),
@@ -54,6 +58,11 @@ function numbered<T>(items: readonly T[], linesOf: (item: T, index: number) => r
     const lines = linesOf(item, i)
     return lines.length > 0 ? [`question ${i + 1}:`, ...lines.map((line) => `  ${line}`)] : []
   })
+}
+
+/** What a notice made of the message by itself. */
+function readingLine({ understanding: own, verdict }: Reading, chosen: Understanding | null): string {
+  return `${own.notice === chosen?.notice ? '*' : ' '} ${own.notice.id}: ${verdict.status}`
 }
 
 function candidateLines(tiers: readonly Tier[], told: ReadonlySet<string>, tongue: Tongue): string[] {

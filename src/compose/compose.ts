@@ -3,6 +3,7 @@ import type { Answer, Block, Citation, DateStamp, Lang, Memory, Suggestion } fro
 import type { Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
 import type { Fact, Library } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
 import type { Tongue } from '../language/language.js'
 import { choiceId } from '../query/choice.js'
 import { toTraditional } from '../query/script.js'
@@ -15,23 +16,25 @@ export interface ComposeInput {
   readonly lang: Lang
   readonly now: Date
   readonly memory: Memory
+  /** The notices that could be asked. */
+  readonly notices: readonly Notice[]
 }
 
 /** Suggestions beside an answer at most. */
 const MOST_SUGGESTIONS = 5
 
-export function compose({ verdict, lang, now, memory }: ComposeInput, library: Library): Answer {
+export function compose({ verdict, lang, now, memory, notices }: ComposeInput, library: Library): Answer {
   const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
   const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
   const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => suggestionOf(offer, lang, library))
-  const blocks = toBlocks(verdict.parts, tongue, now, library, script)
+  const blocks = toBlocks(verdict.parts, { tongue, now, notices }, library, script)
   const stating = verdict.status === 'answered' || verdict.status === 'not_stated'
   const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
   const sources = stating ? citations(cited, tongue, script) : []
   return {
     status: verdict.status,
     lang,
-    title: '',
+    title: verdict.titled && verdict.notice ? script(verdict.notice.file.short[tongue]) : '',
     blocks,
     ...(verdict.notice ? { notice: verdict.notice.id } : {}),
     facts: stating ? cited.map((fact) => fact.id) : [],
@@ -45,7 +48,12 @@ export function compose({ verdict, lang, now, memory }: ComposeInput, library: L
 }
 
 /** Sentences run on in one paragraph; facts of a list and dates are blocks of their own. */
-function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Library, script: (text: string) => string): Block[] {
+function toBlocks(
+  parts: readonly Part[],
+  { tongue, now, notices }: { tongue: Tongue; now: Date; notices: readonly Notice[] },
+  library: Library,
+  script: (text: string) => string,
+): Block[] {
   const blocks: Block[] = []
   let sentences: string[] = []
   const gap = tongue === 'zh' ? '' : ' '
@@ -67,7 +75,7 @@ function toBlocks(parts: readonly Part[], tongue: Tongue, now: Date, library: Li
             library.language,
             tongue,
             part.key,
-            Object.fromEntries(Object.entries(part.args).map(([name, arg]) => [name, argText(arg, tongue)])),
+            Object.fromEntries(Object.entries(part.args).map(([name, arg]) => [name, argText(arg, tongue, notices)])),
           ),
         )
         break

@@ -1,6 +1,7 @@
 // Wordings and what fills their placeholders, in one language.
 import type { Arg } from '../decide/verdict.js'
 import type { Thing } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
 import type { Language, Tongue } from '../language/language.js'
 
 /** The wording of a key with its placeholders filled. Throws on a key or a placeholder that does not exist: both are part of the program. */
@@ -15,7 +16,8 @@ export function fill(language: Language, tongue: Tongue, key: string, args: Read
   return tongue === 'en' ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
-export function argText(arg: Arg, tongue: Tongue): string {
+/** @param notices those that could be asked */
+export function argText(arg: Arg, tongue: Tongue, notices: readonly Notice[]): string {
   switch (arg.kind) {
     case 'things':
       return join(
@@ -33,12 +35,28 @@ export function argText(arg: Arg, tongue: Tongue): string {
     case 'date':
       return arg.date
     case 'title':
-      return tongue === 'zh' ? `《${arg.notice.file.short.zh}》` : arg.notice.file.short.en
+      return titleOf(arg.notice, tongue)
+    case 'titles':
+      return titlesOf(notices, tongue)
   }
 }
 
 export function nameOf(thing: Thing, tongue: Tongue): string {
   return thing.entry.name[tongue]
+}
+
+function titleOf({ file }: Notice, tongue: Tongue): string {
+  return tongue === 'zh' ? `《${file.short.zh}》` : file.short.en
+}
+
+/** So many notices are called by their names. */
+const NAMED = 3
+
+function titlesOf(notices: readonly Notice[], tongue: Tongue): string {
+  const titles = notices.slice(0, NAMED).map((notice) => titleOf(notice, tongue))
+  const more = notices.length - titles.length
+  if (tongue === 'zh') return more > 0 ? `${titles.join('')}等${notices.length}份通知` : titles.join('')
+  return join(more > 0 ? [...titles, `${more} more`] : titles, tongue)
 }
 
 function join(names: readonly string[], tongue: Tongue): string {

@@ -15,6 +15,7 @@ export function suggestionOf(offer: Offer, lang: Lang, library: Library): Sugges
       id: choiceId(offer.thing.notice.id, [offer.thing.entry.id], offer.aspect.id),
       label: script(questionFor(offer.aspect, nameOf(offer.thing, tongue), tongue)),
     }
+  if (offer.kind === 'notice') return { id: offer.id, label: script(offer.notice.file.short[tongue]) }
   const { fact } = offer
   const about = fact.entry.about[0] as string
   const thing = library.things.get(`${fact.notice.id}/${about}`)

@@ -49,7 +49,7 @@ export function foreign(query: Query): Verdict {
   return {
     status: 'out_of_scope',
     notice: null,
-    parts: [say('out-of-scope', { title: { kind: 'title', notice: query.notice } })],
+    parts: [say('out-of-scope', { title: { kind: 'titles' } })],
     facts: [],
     offers: [],
     reason: `not about a loaded notice: ${query.unknown.join(', ') || 'nothing known in it'}`,
@@ -79,7 +79,7 @@ export function unclear(query: Query): Verdict {
   return {
     status: 'clarify',
     notice: query.notice,
-    parts: [say('clarify-nothing', { title: { kind: 'title', notice: query.notice } })],
+    parts: [say('clarify-nothing', { title: { kind: 'titles' } })],
     facts: [],
     offers: [],
     reason: 'nothing is asked',
@@ -91,7 +91,7 @@ export function helpFor(query: Query): Verdict {
   return {
     status: 'help',
     notice: query.notice,
-    parts: [say(`help-${key}`, { title: { kind: 'title', notice: query.notice } })],
+    parts: [say(`help-${key}`, { title: { kind: 'titles' } })],
     facts: [],
     offers: [],
     reason: key,

@@ -13,6 +13,8 @@ export type Arg =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'title'; readonly notice: Notice }
+  /** Of all the notices that could be asked. */
+  | { readonly kind: 'titles' }
 
 /** One thing to say. */
 export type Part =
@@ -37,14 +39,18 @@ export interface Verdict {
   readonly offers: readonly Offer[]
   /** The question was understood to its last word: what is not stated is worth saying beside an answer. */
   readonly firm?: boolean
+  /** Another notice has an answer as well: which one this is from is said. */
+  readonly titled?: boolean
   /** Why it was decided so, for --explain. */
   readonly reason: string
 }
 
-/** A follow-up question: an aspect of a thing, or a fact. */
+/** A follow-up question: a fact, an aspect of a thing, or the same question to one of several notices. */
 export type Offer =
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'aspect'; readonly thing: Thing; readonly aspect: Aspect }
+  /** The same question to one notice; `id` as of a suggestion. */
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly id: string }
 
 export function answered(notice: Notice, parts: readonly Part[], reason: string, extra: readonly Fact[] = []): Verdict {
   return { status: 'answered', notice, parts, facts: [...new Set([...parts.flatMap(factsOf), ...extra])], offers: [], reason }

@@ -32,7 +32,10 @@ export interface Fact {
 export interface Library {
   readonly language: Language
   readonly notices: ReadonlyMap<string, Notice>
-  readonly terms: TermIndex
+  /** Words of one notice and of the language: what is asked of a notice is read with its own words alone. */
+  terms(notice: string): TermIndex
+  /** Words of all the notices and of the language. */
+  readonly everyTerm: TermIndex
   readonly things: ReadonlyMap<string, Thing>
   readonly kinds: ReadonlyMap<string, KindOfThing>
   readonly facts: ReadonlyMap<string, Fact>
@@ -68,7 +71,7 @@ class Postings<T> {
 }
 
 export function buildLibrary(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Library {
-  const terms = new TermIndex(sounds, termsOf(language, sounds))
+  const terms = vocabularies(language, notices, sounds)
   const things = new Map<string, Thing>()
   const kinds = new Map<string, KindOfThing>()
   const facts = new Map<string, Fact>()
@@ -84,7 +87,6 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
     const whole = new Set(notice.file.whole)
     for (const entry of notice.kinds.values()) {
       kinds.set(full(entry.id), { id: full(entry.id), notice, entry })
-      addNames(terms, entry.name, entry.aliases, undefined, 'kind', full(entry.id))
     }
     for (const entry of notice.things.values()) {
       const thing: Thing = {
@@ -95,7 +97,6 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
         whole: whole.has(entry.id),
       }
       things.set(thing.id, thing)
-      addNames(terms, entry.name, entry.aliases, entry.loose, 'thing', thing.id)
       if (entry.listed) members.add(full(entry.kind), thing)
       if (entry.listed && entry.part_of) members.add(full(entry.part_of), thing)
     }
@@ -118,7 +119,7 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
   return {
     language,
     notices: new Map(notices.map((notice) => [notice.id, notice])),
-    terms,
+    ...terms,
     things,
     kinds,
     facts,
@@ -146,6 +147,33 @@ function termsOf(language: Language, sounds: SoundsOf | undefined): TermIndex {
     languageTerms.set(language, terms)
   }
   return terms
+}
+
+/** One index for each notice, made when it is first needed, and one for all of them; of a single notice they are the same. */
+function vocabularies(
+  language: Language,
+  notices: readonly Notice[],
+  sounds: SoundsOf | undefined,
+): { terms: (notice: string) => TermIndex; everyTerm: TermIndex } {
+  const below = termsOf(language, sounds)
+  const indexOf = (some: readonly Notice[]): TermIndex => {
+    const terms = new TermIndex(sounds, below)
+    for (const notice of some) addNotice(terms, notice)
+    return terms
+  }
+  const everyTerm = indexOf(notices)
+  const own = new Map<string, TermIndex>(notices.length === 1 ? notices.map(({ id }) => [id, everyTerm]) : [])
+  const terms = (id: string): TermIndex => {
+    const made = own.get(id) ?? indexOf(notices.filter((notice) => notice.id === id))
+    own.set(id, made)
+    return made
+  }
+  return { terms, everyTerm }
+}
+
+function addNotice(terms: TermIndex, notice: Notice): void {
+  for (const { id, name, aliases } of notice.kinds.values()) addNames(terms, name, aliases, undefined, 'kind', `${notice.id}/${id}`)
+  for (const { id, name, aliases, loose } of notice.things.values()) addNames(terms, name, aliases, loose, 'thing', `${notice.id}/${id}`)
 }
 
 function addNames(terms: TermIndex, name: Text, aliases: WordLists, loose: WordLists | undefined, kind: Sense['kind'], id: string): void {

@@ -56,6 +56,8 @@ export const noticeSchema = z.strictObject({
     file: words.regex(/^[^/\\]+$/, 'write the name of the file alone, without folders').optional(),
     sections: z.array(section).min(1),
   }),
+  /** The notice that this one came after: its result, its amendment. A question that names neither is about that one. */
+  follows: words.optional(),
   whole: z.array(reference).min(1),
   kinds: z.array(kind).default([]),
 })

@@ -5,6 +5,7 @@ import { toClauses } from './clauses.js'
 import { simplify, tidy } from './normalise.js'
 import { type Mending, readTerms } from './read-terms.js'
 import { worthReading } from './shorten.js'
+import type { TermIndex } from './terms.js'
 import type { Token } from './token.js'
 import { toUnits } from './units.js'
 
@@ -13,15 +14,16 @@ export interface ReadClause {
   readonly asked: boolean
 }
 
-export function readMessage(raw: string, library: Library): { normalised: string; clauses: ReadClause[] } {
+/** @param terms the words that it is read with */
+export function readMessage(raw: string, library: Library, terms: TermIndex): { normalised: string; clauses: ReadClause[] } {
   const tidied = tidy(raw)
   const kept = worthReading(tidied, library.language.asking)
   const normalised = simplify(kept)
-  return { normalised, clauses: readClauses(normalised, kept.length < tidied.length, library) }
+  return { normalised, clauses: readClauses(normalised, kept.length < tidied.length, terms) }
 }
 
 /** The last clause first: what may be mended of a message is mended where it most likely asks. */
-function readClauses(text: string, shortened: boolean, library: Library): ReadClause[] {
+function readClauses(text: string, shortened: boolean, terms: TermIndex): ReadClause[] {
   const mending: Mending = { left: MOST_REPAIRS_OF_ALL[shortened ? 'shortened' : 'whole'] }
   const none: Mending = { left: 0 }
   const clauses = toClauses(toUnits(text))
@@ -29,7 +31,7 @@ function readClauses(text: string, shortened: boolean, library: Library): ReadCl
   for (const [i, { units, asked }] of [...clauses.entries()].reverse()) {
     // Prose pasted around a question is full of words that are not ours.
     const mended = !shortened || asked || i === clauses.length - 1
-    read.push({ tokens: readTerms(units, library.terms, mended ? mending : none), asked })
+    read.push({ tokens: readTerms(units, terms, mended ? mending : none), asked })
   }
   return read.reverse()
 }

@@ -1,16 +1,17 @@
-// A message, with what the conversation was about → the questions that it asks, each resolved to aspects and things of a notice.
+// A message to a notice, with what the conversation was about → the questions that it asks, each resolved to aspects and things.
 import type { Lang, Memory } from '../answer.js'
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
 import { inherit, takeOther } from './follow-up.js'
 import { asks, gather, mayTell } from './gather.js'
 import { languageOf } from './language.js'
 import { type Meaning, type NumberMention, unexplainedShare } from './meaning.js'
-import { chooseNotice } from './notice-of.js'
 import type { Query } from './query.js'
 import { readMessage } from './read-message.js'
 import { hasContent, toQuery, withContext } from './to-query.js'
 
 export interface Understanding {
+  readonly notice: Notice
   readonly normalised: string
   readonly lang: Lang
   readonly meanings: readonly Meaning[]
@@ -20,18 +21,16 @@ export interface Understanding {
 export interface Circumstances {
   readonly memory?: Memory | undefined
   readonly locale?: Lang | undefined
-  readonly notice?: string | undefined
 }
 
-export function understand(raw: string, library: Library, { memory, locale, notice: only }: Circumstances): Understanding {
-  const { normalised, clauses } = readMessage(raw, library)
+/** Reads a message as a question to one notice: with its words, and with those of no other. */
+export function understand(raw: string, library: Library, notice: Notice, { memory, locale }: Circumstances): Understanding {
+  const { normalised, clauses } = readMessage(raw, library, library.terms(notice.id))
   const pinyin = clauses.some(({ tokens }) =>
     tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)),
   )
   const lang = languageOf(raw.slice(0, 4096).normalize('NFKC'), pinyin, memory?.lang, locale)
   const meanings = gather(clauses, library)
-  const notice = chooseNotice(meanings, library, memory, only)
-  if (!notice) return { normalised, lang, meanings, queries: [] }
   const queries: Query[] = []
   let before: Memory | undefined = memory?.notice === undefined || memory.notice === notice.id ? memory : undefined
   let context: Thing[] = []
@@ -58,7 +57,7 @@ export function understand(raw: string, library: Library, { memory, locale, noti
     context = [...query.things, ...context.filter((thing) => !query.things.includes(thing))]
     before = rememberedQuery(query, lang, before)
   }
-  return { normalised, lang, meanings, queries }
+  return { notice, normalised, lang, meanings, queries }
 }
 
 /** What a query leaves behind for the next one of the same message. */

@@ -1,0 +1,127 @@
+// Several notices have read a message, each for itself: which of them it is meant for, by what each understood and what only one is called.
+import type { Memory } from '../answer.js'
+import type { Fact, Library } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
+import { choiceId } from '../query/choice.js'
+import { type Mention, unexplainedShare } from '../query/meaning.js'
+import type { Understanding } from '../query/understand.js'
+import { BETWEEN } from '../tuning.js'
+import { factsOf, type Offer, type Part, say, type Verdict } from './verdict.js'
+
+/** A message as one notice reads it, and what that notice says to it. */
+export interface Reading {
+  readonly understanding: Understanding
+  /** Of each of its questions. */
+  readonly verdicts: readonly Verdict[]
+  readonly verdict: Verdict
+}
+
+/** The reading that counts, with what the others add to its verdict. */
+export function between(readings: readonly Reading[], memory: Memory | undefined, library: Library): Reading {
+  const [only] = readings as [Reading]
+  if (readings.length === 1) return only
+  const rated = readings.map((reading) => ({ reading, score: scoreOf(reading, readings, memory, library) }))
+  const most = Math.max(...rated.map(({ score }) => score))
+  const best = rated.filter(({ score }) => most - score < BETWEEN.close).map(({ reading }) => reading)
+  const chosen = (best.find(({ verdict }) => verdict.status === 'answered') ?? best[0]) as Reading
+  const { status, facts } = chosen.verdict
+  if (status === 'answered' && best.length > 1 && best.every(({ verdict }) => verdict.status === 'answered'))
+    return { ...chosen, verdict: whichNotice(best) }
+  if (status === 'answered') return { ...chosen, verdict: titled(chosen, rated, most) }
+  if (status !== 'not_stated') return chosen
+  const silent = best.length > 1 ? withoutNear(chosen.verdict) : chosen.verdict
+  const elsewhere = readings.filter(
+    ({ verdict }) => verdict !== chosen.verdict && verdict.status === 'answered' && !facts.includes(verdict.facts[0] as Fact),
+  )
+  return {
+    ...chosen,
+    verdict: stated(
+      silent,
+      elsewhere.filter((other) => isRelated(other, chosen)),
+    ),
+  }
+}
+
+/** How much speaks for a notice: that it can answer, that the message names it and no other, that it is what was talked about. */
+function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory | undefined, library: Library): number {
+  const { notice } = reading.understanding
+  const theirs = new Set(readings.flatMap((other) => (other === reading ? [] : mentionsOf(other).map(writtenAs))))
+  const own = mentionsOf(reading).filter((mention) => !theirs.has(writtenAs(mention)))
+  const named = own.filter(({ how }) => how !== 'loose')
+  const isWhole = ({ things }: Mention): boolean => things.every((thing) => thing.whole)
+  const names = named.some(isWhole) ? BETWEEN.whole : own.some(isWhole) ? BETWEEN.wholeLoosely : named.length > 0 ? BETWEEN.named : 0
+  const talked = memory?.notice === undefined ? undefined : library.notices.get(memory.notice)
+  const talkedOf = talked === undefined ? 0 : talked === notice ? BETWEEN.talkedOf : areRelated(talked, notice) ? BETWEEN.related : 0
+  const follows = readings.some((other) => notice.file.follows === other.understanding.notice.id)
+  const after = follows && named.length === 0 && talked !== notice ? BETWEEN.follower : 0
+  const { meanings, queries } = reading.understanding
+  const lost = unexplainedShare(
+    meanings.flatMap(({ unknown }) => unknown),
+    meanings.reduce((sum, { known }) => sum + known, 0),
+  )
+  const mended = queries.some((query) => query.mended) ? BETWEEN.mended : 0
+  return BETWEEN[reading.verdict.status] + names + talkedOf + after + mended - lost
+}
+
+function mentionsOf({ understanding }: Reading): readonly Mention[] {
+  return understanding.meanings.flatMap(({ mentions }) => mentions)
+}
+
+function writtenAs({ token }: Mention): string {
+  return token.as ?? token.text
+}
+
+function isRelated(one: Reading, other: Reading): boolean {
+  return areRelated(one.understanding.notice, other.understanding.notice)
+}
+
+function areRelated(one: Notice, other: Notice): boolean {
+  return one.file.follows === other.id || other.file.follows === one.id
+}
+
+/** Both answer, and nothing says which is meant. */
+function whichNotice(readings: readonly Reading[]): Verdict {
+  return {
+    status: 'clarify',
+    notice: null,
+    parts: [say('choose-notice')],
+    facts: [],
+    offers: readings.map(
+      ({ understanding, verdict }): Offer => ({ kind: 'notice', notice: understanding.notice, id: againId(understanding, verdict) }),
+    ),
+    reason: 'several notices answer it',
+  }
+}
+
+/** The id of the same question to one notice. */
+function againId({ notice, queries }: Understanding, verdict: Verdict): string {
+  const [query, ...more] = queries
+  const [fact, ...others] = verdict.facts
+  const aspect = query?.aspects[0]?.aspect
+  if (fact && (others.length === 0 || more.length > 0 || !query || !aspect)) return fact.id
+  const names = [...(query?.things ?? []), ...(query?.kinds ?? [])].map(({ entry }) => entry.id)
+  return choiceId(notice.id, names, aspect?.id ?? '')
+}
+
+/** An answer that another notice could have given as well says which it is from. */
+function titled(chosen: Reading, rated: readonly { readonly reading: Reading; readonly score: number }[], most: number): Verdict {
+  const near = rated.some(
+    ({ reading, score }) => reading !== chosen && reading.verdict.status === 'answered' && most - score < BETWEEN.apart,
+  )
+  return near ? { ...chosen.verdict, titled: true } : chosen.verdict
+}
+
+/** What one notice says nearby is not what the others do. */
+function withoutNear(verdict: Verdict): Verdict {
+  const parts = verdict.parts.filter((part) => part.kind !== 'near')
+  return { ...verdict, parts, facts: [...new Set(parts.flatMap(factsOf))] }
+}
+
+/** What one notice does not state and one that belongs to it does: named, and offered. */
+function stated(verdict: Verdict, elsewhere: readonly Reading[]): Verdict {
+  const [other] = elsewhere
+  const fact = other?.verdict.facts[0]
+  if (!other || !fact) return verdict
+  const said: Part = say('stated-elsewhere', { title: { kind: 'title', notice: other.understanding.notice } })
+  return { ...verdict, parts: [...verdict.parts, said], offers: [{ kind: 'fact', fact }, ...verdict.offers] }
+}
