@@ -61,6 +61,7 @@ function generateNotice(number: number, wanted: number, names: Names, random: Ra
   return {
     id,
     file: { id, title, short: title, time_zone: 'Asia/Shanghai', source, whole: things.whole.map((thing) => thing.id), kinds },
+    sources: new Map([[source.id, source]]),
     kinds: byId(kinds),
     things: byId(thingsSchema.parse(Object.values(things).flat())),
     facts: byId(generateFacts(things, wanted, random)),

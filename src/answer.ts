@@ -45,9 +45,11 @@ export type Block = { readonly kind: 'paragraph'; readonly text: string } | { re
 export interface Citation {
   readonly id: string
   readonly title: string
-  /** ISO date of the source. */
+  /** ISO date of the source, or a month or year of it; '' where it is not known. */
   readonly date: string
+  /** '' where the source has no numbering that a reader could follow. */
   readonly section: string
+  /** Where it stands in the text that it was compared with. */
   readonly paragraph: number
   readonly url?: string
 }

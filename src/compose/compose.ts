@@ -1,13 +1,15 @@
 // A verdict → the answer, in the language and script of the question. The only place that writes sentences.
-import type { Answer, Block, Citation, DateStamp, Lang, Memory, Suggestion } from '../answer.js'
+import type { Answer, Block, DateStamp, Lang, Memory, Suggestion } from '../answer.js'
 import type { Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { dayOf } from '../knowledge/values.js'
 import type { Tongue } from '../language/language.js'
 import { choiceId } from '../query/choice.js'
 import { toTraditional } from '../query/script.js'
 import { dayIn, daysBetween, dayText, endOfDay, endOfDayText, parseDay, spanText } from './calendar.js'
+import { citationsOf, citedLines } from './citations.js'
 import { argText, fill, nameOf } from './fill.js'
 import { suggestionOf } from './suggestion.js'
 
@@ -30,7 +32,7 @@ export function compose({ verdict, lang, now, memory, notices }: ComposeInput, l
   const blocks = toBlocks(verdict.parts, { tongue, now, notices }, library, script)
   const stating = verdict.status === 'answered' || verdict.status === 'not_stated'
   const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
-  const sources = stating ? citations(cited, tongue, script) : []
+  const sources = stating ? citationsOf(cited, tongue, script) : []
   return {
     status: verdict.status,
     lang,
@@ -115,8 +117,9 @@ function listedIn({ named }: Memory, tongue: Tongue, library: Library, script: (
 /** The days beside which the answer sets the clock. */
 function datesOf(parts: readonly Part[], tongue: Tongue, script: (text: string) => string): DateStamp[] {
   return parts.flatMap((part): DateStamp[] => {
-    if (part.kind !== 'clock' || !part.fact.entry.value || !('date' in part.fact.entry.value)) return []
-    const day = parseDay(part.fact.entry.value.date)
+    const due = part.kind === 'clock' ? dayOf(part.fact.entry.value) : undefined
+    if (part.kind !== 'clock' || due === undefined) return []
+    const day = parseDay(due)
     const zone = part.fact.notice.file.time_zone
     return [{ at: endOfDay(zone, day), day: script(dayText(day, tongue)), time: endOfDayText(zone, day) }]
   })
@@ -124,46 +127,11 @@ function datesOf(parts: readonly Part[], tongue: Tongue, script: (text: string) 
 
 /** Where the clock stands; with today's date only where it is asked about. */
 function clockText(fact: Fact, asked: boolean, tongue: Tongue, now: Date, library: Library): string {
-  const { value } = fact.entry
-  if (!value || !('date' in value)) return ''
+  const last = dayOf(fact.entry.value)
+  if (last === undefined) return ''
   const zone = fact.notice.file.time_zone
-  const [today, due] = [dayIn(zone, now), parseDay(value.date)]
+  const [today, due] = [dayIn(zone, now), parseDay(last)]
   const left = daysBetween(today, due)
   const key = left > 0 ? 'clock-before' : left === 0 ? 'clock-last' : 'clock-after'
   return fill(library.language, tongue, asked ? key : `${key}-short`, { today: dayText(today, tongue), span: spanText(today, due, tongue) })
-}
-
-function citations(facts: readonly Fact[], tongue: Tongue, script: (text: string) => string): Citation[] {
-  const seen = new Set<string>()
-  const passages = facts.flatMap((fact) =>
-    [fact.entry.source, ...fact.entry.source.also].map(({ paragraph }) => ({ source: fact.notice.file.source, paragraph })),
-  )
-  const all = passages.flatMap(({ source, paragraph }): Citation[] => {
-    const key = `${source.id} ${paragraph}`
-    if (seen.has(key)) return []
-    seen.add(key)
-    const section = [...source.sections].reverse().find(({ from }) => from <= paragraph)
-    const heading = section ? script(section.heading[tongue]) : ''
-    return [
-      {
-        id: source.id,
-        title: script(source.title[tongue]),
-        date: source.date,
-        section: heading,
-        paragraph,
-        ...(source.url ? { url: source.url } : {}),
-      },
-    ]
-  })
-  return all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.paragraph - b.paragraph))
-}
-
-/** A line for each source, with its paragraphs. */
-function citedLines(sources: readonly Citation[], tongue: Tongue, library: Library, script: (text: string) => string): string[] {
-  return [...new Set(sources.map(({ id }) => id))].map((id) => {
-    const own = sources.filter((source) => source.id === id)
-    const { title, date } = own[0] as Citation
-    const paragraphs = own.map(({ paragraph }) => paragraph).join(tongue === 'zh' ? '、' : ', ')
-    return script(fill(library.language, tongue, own.length > 1 ? 'cite-many' : 'cite-one', { title, date, paragraphs }))
-  })
 }

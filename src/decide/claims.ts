@@ -1,5 +1,6 @@
 // Numbers and years that a question takes for granted and the source gives otherwise: said first, so that nothing false stands.
 import type { Fact, Library } from '../knowledge/library.js'
+import { yearsIn } from '../knowledge/values.js'
 import type { Query } from '../query/query.js'
 import { type Part, say } from './verdict.js'
 
@@ -30,10 +31,7 @@ function years(query: Query, library: Library): Part[] {
   if (said.length === 0) return []
   return query.aspects.flatMap(({ aspect }): Part[] => {
     if (aspect.op !== 'date') return []
-    const facts = library.withAspect(query.notice.id, aspect.id).filter((fact) => fact.entry.value && 'date' in fact.entry.value)
-    const right = new Set(
-      facts.flatMap((fact) => (fact.entry.value && 'date' in fact.entry.value ? [Number(fact.entry.value.date.slice(0, 4))] : [])),
-    )
+    const right = new Set(library.withAspect(query.notice.id, aspect.id).flatMap(({ entry }) => yearsIn(entry.value)))
     const wrong = said.find((number) => !right.has(number.value))
     return wrong && right.size > 0 && query.cues.has('yesno')
       ? [say('not-that-year', { said: { kind: 'number', value: wrong.value } })]

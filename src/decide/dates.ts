@@ -1,5 +1,6 @@
 // When, how long, how long left, over yet: facts with dates, and where the clock stands against them.
 import type { Fact, Library } from '../knowledge/library.js'
+import { dayOf } from '../knowledge/values.js'
 import type { Query } from '../query/query.js'
 import { lookup } from './lookup.js'
 import { nearest, notStated } from './refuse.js'
@@ -24,7 +25,7 @@ export function dates(query: Query, library: Library): Verdict {
 
 /** Whether a fact sets a day by which something is over: against it the clock is read. */
 function isDeadline(fact: Fact): boolean {
-  return fact.entry.value !== undefined && 'date' in fact.entry.value && fact.entry.aspect.some((aspect) => aspect.endsWith('deadline'))
+  return dayOf(fact.entry.value) !== undefined && fact.entry.aspect.some((aspect) => aspect.endsWith('deadline'))
 }
 
 /** Cues by which the day itself is asked about: is it over, what is left. */

@@ -13,6 +13,9 @@ export function checkIds(files: NoticeFiles, folder: string): Problem[] {
     ...find(files.notice, ['id'])
       .filter(({ value }) => value !== folder)
       .map(({ value, problem }) => problem(`the id is ${quote(value)} but the folder is ${quote(folder)}; make them equal`)),
+    ...find(files.notice, ['follows'])
+      .filter(({ value }) => value === folder)
+      .map(({ problem }) => problem('a notice does not follow itself; name the one before it, or remove the key')),
     ...kinds
       .filter(({ value }) => builtIn.has(value))
       .map(({ value, problem }) => problem(`${quote(value)} is a kind that needs no entry here; remove the entry, or give it another id`)),

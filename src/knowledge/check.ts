@@ -1,11 +1,13 @@
 // What a schema cannot see: ids that must exist, names that must differ, evidence that must stand in the source.
 import type { Language } from '../language/language.js'
+import { checkConflicts } from './check-conflicts.js'
 import { checkEvidence } from './check-evidence.js'
 import { checkIds } from './check-ids.js'
 import { checkLinks } from './check-links.js'
 import { checkNames } from './check-names.js'
 import { checkReferences } from './check-references.js'
 import { checkScript } from './check-script.js'
+import { checkSources } from './check-sources.js'
 import type { NoticeFiles } from './files.js'
 import type { Problem } from './notice.js'
 
@@ -24,6 +26,8 @@ export function checkNotice({ folder, files, language, sources }: CheckInput): P
     ...checkLinks(files),
     ...checkNames(files),
     ...checkScript(files),
+    ...checkSources(files),
+    ...checkConflicts(files),
     ...checkEvidence(files, sources),
   ]
 }

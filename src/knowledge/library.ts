@@ -3,6 +3,7 @@ import type { Language } from '../language/language.js'
 import { type Sense, type SoundsOf, TermIndex } from '../query/terms.js'
 import type { Notice } from './notice.js'
 import type { FactEntry, Kind, Role, Text, ThingEntry, WordLists } from './schema.js'
+import { countsIn, thingsIn, yearsIn } from './values.js'
 
 /** A thing, with the notice that it belongs to. `id` is `notice/thing`. */
 export interface Thing {
@@ -103,11 +104,9 @@ export function buildLibrary(language: Language, notices: readonly Notice[], sou
     for (const entry of notice.facts.values()) {
       const fact: Fact = { id: full(entry.id), notice, entry }
       facts.set(fact.id, fact)
-      if (entry.value && 'date' in entry.value)
-        years.set(notice.id, (years.get(notice.id) ?? new Set()).add(Number(entry.value.date.slice(0, 4))))
-      if (entry.value && 'count' in entry.value)
-        for (const n of [entry.value.count, entry.value.listed ?? entry.value.count]) counted.add(`${notice.id} ${n}`, fact)
-      const named = entry.value && 'things' in entry.value ? entry.value.things : []
+      for (const year of yearsIn(entry.value)) years.set(notice.id, (years.get(notice.id) ?? new Set()).add(year))
+      for (const n of countsIn(entry.value)) counted.add(`${notice.id} ${n}`, fact)
+      const named = thingsIn(entry.value)
       for (const aspect of entry.aspect) {
         withAspect.add(full(aspect), fact)
         for (const id of entry.about) about.add(`${aspect} ${full(id)}`, fact)

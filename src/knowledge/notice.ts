@@ -1,9 +1,11 @@
 // A notice after it was read and checked: plain, frozen lookup tables. Ids are those of its files, without the notice's own.
-import type { EligibilityRule, FactEntry, Gap, Kind, NoticeFile, ThingEntry } from './schema.js'
+import type { EligibilityRule, FactEntry, Gap, Kind, NoticeFile, Source, ThingEntry } from './schema.js'
 
 export interface Notice {
   readonly id: string
   readonly file: NoticeFile
+  /** At least one, by their ids; the first is the one that facts rest on which name none. */
+  readonly sources: ReadonlyMap<string, Source>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly things: ReadonlyMap<string, ThingEntry>
   readonly facts: ReadonlyMap<string, FactEntry>

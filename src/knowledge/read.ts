@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Language } from '../language/language.js'
 import { checkNotice } from './check.js'
-import { sourceFile } from './check-evidence.js'
+import { missingTexts } from './check-evidence.js'
 import { KnowledgeError, type Notice, type Problem } from './notice.js'
 import { eligibilitySchema, factsSchema, gapsSchema, noticeSchema, thingsSchema } from './schema.js'
 import { nearest, quote } from './wording.js'
@@ -63,8 +63,7 @@ function readNotice(dir: string, folder: string, language: Language, { sources }
     ...checkNotice({ folder, files, language, sources }),
   ]
   const problems = inOrder(found, FILES.map(name))
-  const source = sourceFile(notice.raw)
-  const compared = sources !== undefined && source !== undefined && existsSync(join(sources, source))
+  const compared = missingTexts(notice.raw, sources).length === 0
   if (problems.length > 0 || !notice.data || !things.data || !facts.data || !eligibility.data || !gaps.data)
     return { notice: null, problems, compared }
   return {
@@ -73,6 +72,7 @@ function readNotice(dir: string, folder: string, language: Language, { sources }
     notice: {
       id: notice.data.id,
       file: notice.data,
+      sources: byId(notice.data.sources ?? (notice.data.source ? [notice.data.source] : [])),
       kinds: byId(notice.data.kinds),
       things: byId(things.data),
       facts: byId(facts.data),

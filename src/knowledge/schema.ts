@@ -41,23 +41,39 @@ const atLeast = (least: number) => z.int().min(least, `the number is too small; 
 
 const section = z.strictObject({ from: atLeast(1), heading: bilingual })
 
+/** A day, a month or a year: as much of a date as is known. YAML reads a lone year as a number. */
+const partialDate = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string('write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known').superRefine((text, { addIssue }) => {
+    if (!/^\d{4}(-\d\d){0,2}$/.test(text)) addIssue('write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known')
+    else if (Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))
+      addIssue(`there is no ${text.length > 7 ? 'day' : 'month'} ${text} in the calendar; write the right one`)
+  }),
+)
+
+/** A text on which facts rest. */
+const source = z.strictObject({
+  id,
+  title: bilingual,
+  publisher: bilingual,
+  date: partialDate.optional(),
+  url: z.url({ protocol: /^https$/, error: 'a link begins with https:// and holds no space; write the whole address' }).optional(),
+  /** File of the text, if it is at hand when knowledge is checked. Several sources may share one. */
+  file: words.regex(/^[^/\\]+$/, 'write the name of the file alone, without folders').optional(),
+  /** Left out where the text has no numbering that a reader could follow: it is then cited without a paragraph. */
+  sections: z.array(section).min(1).optional(),
+})
+
 export const noticeSchema = z.strictObject({
   id: noticeId,
   title: bilingual,
   short: bilingual,
   time_zone: z.string().refine(isTimeZone, 'name an IANA time zone, such as Asia/Shanghai'),
-  source: z.strictObject({
-    id,
-    title: bilingual,
-    publisher: bilingual,
-    date: isoDate,
-    url: z.url({ protocol: /^https$/, error: 'a link begins with https:// and holds no space; write the whole address' }).optional(),
-    /** File of the source text, if it is at hand when knowledge is checked. */
-    file: words.regex(/^[^/\\]+$/, 'write the name of the file alone, without folders').optional(),
-    sections: z.array(section).min(1),
-  }),
-  /** The notice that this one came after: its result, its amendment. A question that names neither is about that one. */
-  follows: words.optional(),
+  /** One source, or several under `sources`: one of the two keys stands here. The first is the one that facts rest on which name none. */
+  source: source.optional(),
+  sources: z.array(source).min(1).optional(),
+  /** The notice that this one came after: its result, its amendment. A question that names neither is about that one. It need not be loaded. */
+  follows: noticeId.optional(),
   whole: z.array(reference).min(1),
   kinds: z.array(kind).default([]),
 })
@@ -86,14 +102,36 @@ export const thingsSchema = z.array(
   }),
 )
 
+const count = { count: atLeast(0), listed: atLeast(0).optional() }
+const things = { things: z.array(reference).min(1), complete: z.boolean().default(true) }
+const date = { date: isoDate, precision: z.enum(['day', 'end-of-month', 'end-of-year']).default('day') }
+const period = { period: z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }
+const span = { from: isoDate, until: isoDate }
+
+/** Sources that say so. */
+const said = { in: z.array(reference).min(1) }
+
+/** One of several values of which no source says which is right. */
+const alternative = z.union([
+  z.strictObject({ ...things, ...said }),
+  z.strictObject({ ...count, ...said }),
+  z.strictObject({ ...date, ...said }),
+  z.strictObject({ ...period, ...said }),
+  z.strictObject({ ...span, ...said }),
+])
+
 const value = z.union([
-  z.strictObject({ things: z.array(reference).min(1), complete: z.boolean().default(true) }),
-  z.strictObject({ count: atLeast(0), listed: atLeast(0).optional() }),
-  z.strictObject({ date: isoDate, precision: z.enum(['day', 'end-of-month', 'end-of-year']).default('day') }),
-  z.strictObject({ period: z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }),
+  z.strictObject(things),
+  z.strictObject(count),
+  z.strictObject(date),
+  z.strictObject(period),
+  z.strictObject(span),
+  z.strictObject({ conflict: z.array(alternative) }),
 ])
 
 const passage = {
+  /** The source that says so; the first where it is left out. */
+  in: reference.optional(),
   paragraph: atLeast(1),
   evidence: z
     .string()
@@ -142,11 +180,13 @@ function isTimeZone(zone: string): boolean {
 }
 
 export type NoticeFile = z.infer<typeof noticeSchema>
+export type Source = z.infer<typeof source>
 export type Kind = z.infer<typeof kind>
 export type Role = (typeof ROLES)[number]
 export type ThingEntry = z.infer<typeof thingsSchema>[number]
 export type FactEntry = z.infer<typeof factsSchema>[number]
 export type Value = z.infer<typeof value>
+export type Alternative = z.infer<typeof alternative>
 export type EligibilityRule = z.infer<typeof eligibilitySchema>[number]
 export type Gap = z.infer<typeof gapsSchema>[number]
 export type Text = z.infer<typeof bilingual>

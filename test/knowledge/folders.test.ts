@@ -64,7 +64,7 @@ describe('a file that is not there, or cannot be read', () => {
 
   test('an empty notice is answered with its keys', () => {
     expect(problemsOf(filesWith({ [`${PACK}/notice.yaml`]: '# nothing yet\n' }))).toEqual([
-      'library-opening/notice.yaml:1:1: the file is empty; write its keys (id, title, short, time_zone, source, whole, kinds)',
+      'library-opening/notice.yaml:1:1: the file is empty; write its keys (id, title, short, time_zone, source, sources, follows, whole, kinds)',
     ])
   })
 

@@ -79,7 +79,7 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
       ],
     ],
     lines: [
-      'library-opening/notice.yaml:2:3: keys are wanted, not a list; remove the hyphens (the keys are id, title, short, time_zone, source, whole, kinds)',
+      'library-opening/notice.yaml:2:3: keys are wanted, not a list; remove the hyphens (the keys are id, title, short, time_zone, source, sources, follows, whole, kinds)',
     ],
   },
   {
@@ -136,7 +136,7 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a date that is written otherwise is answered with the form',
     slips: [['notice', 'date: 2030-03-01', 'date: 1 March 2030']],
-    lines: ['library-opening/notice.yaml:10:9: write the date as YYYY-MM-DD'],
+    lines: ['library-opening/notice.yaml:10:9: write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known'],
   },
   {
     name: 'a period in words is answered with the form',
@@ -166,7 +166,9 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'a value without its kind is answered with the kinds',
     slips: [['facts', 'value: { date: 2030-04-01, precision: day }', 'value: 2030-04-01']],
-    lines: ['library-opening/facts.yaml:4:10: write a value with its kind: { things: … } or { count: … } or { date: … } or { period: … }'],
+    lines: [
+      'library-opening/facts.yaml:4:10: write a value with its kind: { things: … } or { count: … } or { date: … } or { period: … } or { from: … } or { conflict: … }',
+    ],
   },
   {
     name: 'a value of a misspelt kind is answered with the one that was meant',
@@ -231,8 +233,8 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   },
   {
     name: 'a year in the place of a date is answered with the form',
-    slips: [['notice', 'date: 2030-03-01', 'date: 2030']],
-    lines: ['library-opening/notice.yaml:10:9: write the date as YYYY-MM-DD'],
+    slips: [['facts', 'date: 2030-04-01', 'date: 2030']],
+    lines: ['library-opening/facts.yaml:4:18: write the date as YYYY-MM-DD'],
   },
   {
     name: 'evidence of one character is named',
