@@ -36,7 +36,7 @@ export class HttpServer {
     this.#server.on('error', (error) => this.#log(`HTTP: ${nameOf(error)}`, { event: 'http.error', level: 'error' }))
   }
 
-  /** From now on `handler` answers what asks for exactly this path. */
+  /** From now on `handler` answers what asks for exactly this path, whatever stands after a question mark. */
   open(path: string, handler: Handler): void {
     this.#doors.set(path, handler)
   }
@@ -56,7 +56,7 @@ export class HttpServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const handler = this.#doors.get(request.url ?? '')
+    const handler = this.#doors.get((request.url ?? '').split('?', 1)[0] ?? '')
     if (!handler) return void response.writeHead(404).end()
     handler(request, response).catch((error: unknown) => {
       // Never the message: it may hold what was sent. A client that went away before it had sent all is no trouble.

@@ -25,15 +25,17 @@ export class KnowledgeOfTheMoment {
   readonly #source: Source
   readonly #log: Log
   readonly #onChange: () => void
+  readonly #onRefusal: () => void
   #reloading = Promise.resolve()
 
-  /** @param onChange told after every swap */
-  constructor(assistant: Assistant, source: Source, log: Log, onChange: () => void) {
+  /** @param onChange told after every swap; `onRefusal` when what changed is not taken over */
+  constructor(assistant: Assistant, source: Source, log: Log, onChange: () => void, onRefusal: () => void = () => {}) {
     this.#assistant = assistant
     this.#source = source
     this.#version = source.version()
     this.#log = log
     this.#onChange = onChange
+    this.#onRefusal = onRefusal
   }
 
   get assistant(): Assistant {
@@ -62,6 +64,7 @@ export class KnowledgeOfTheMoment {
       this.#problems = error instanceof KnowledgeError ? error.message.split('\n') : [nameOf(error)]
       for (const problem of this.#problems)
         this.#log(`Knowledge: not taken over: ${problem}`, { event: 'knowledge.refused', level: 'error' })
+      this.#onRefusal()
       return
     }
     this.#version = version

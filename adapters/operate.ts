@@ -1,17 +1,15 @@
 // The service as an operator runs it: platforms, knowledge, log, counts and the HTTP server, from the first line to the last.
-import { join } from 'node:path'
 import type { Assistant } from '../src/assistant.js'
 import type { Context } from './context.js'
 import { Conversations } from './conversations.js'
 import { openHealth } from './health.js'
 import { HttpServer } from './http-server.js'
-import { KnowledgeOfTheMoment, type Source } from './knowledge-of-the-moment.js'
+import { KnowledgeOfTheMoment } from './knowledge-of-the-moment.js'
+import { sourceOf } from './knowledge-source.js'
 import { Limits } from './limits.js'
 import { Metrics } from './metrics.js'
 import { createLog } from './pino-log.js'
 import type { Platform } from './platforms.js'
-import { fingerprint } from './prepared.js'
-import { packageRoot } from './root.js'
 import { Serving } from './serve.js'
 import type { Settings } from './settings/read-settings.js'
 import { openStates } from './shared-state/open.js'
@@ -25,7 +23,7 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
   })
   const { log, answered } = createLog(settings.log)
   const http = settings.http ? new HttpServer(log) : undefined
-  const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(settings), log, () => serving.refresh())
+  const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(settings.knowledgeDir), log, () => serving.refresh())
   const metrics = new Metrics(
     () => knowledge.state.version,
     () => new Map(Object.entries(serving.states).map(([name, state]) => [name, state === 'ready'])),
@@ -73,16 +71,5 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
     await unwatch()
     await http?.end()
     states.end()
-  }
-}
-
-function sourceOf({ knowledgeDir }: Settings): Source {
-  const root = packageRoot()
-  const [language, knowledge] = [join(root, 'language'), knowledgeDir ?? join(root, 'knowledge')]
-  return {
-    // Only when it is needed: reading YAML and checking it takes longer to load than to answer.
-    load: async () => (await import('./load.js')).loadAssistant(knowledgeDir),
-    version: () => fingerprint(language, knowledge).slice(0, 12),
-    folders: [language, knowledge],
   }
 }

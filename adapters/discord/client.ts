@@ -1,5 +1,5 @@
 // The client of discord.js: the few intents that it needs, next to nothing kept, its events to the handlers.
-import { Client, Events, GatewayIntentBits, Options, Partials, RESTEvents } from 'discord.js'
+import { Client, Events, GatewayIntentBits, Options, Partials, RESTEvents, type RESTOptions } from 'discord.js'
 import type { Context } from '../context.js'
 import type { InFlight } from '../in-flight.js'
 import { nameOf } from '../name-of-error.js'
@@ -25,7 +25,8 @@ export function listening(client: Client, inFlight: InFlight, context: Context):
   return client
 }
 
-export function makeClient({ apiUrl }: DiscordSettings): Client {
+/** @param rest what is to be another than usual with its requests */
+export function makeClient({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>, rest: Partial<RESTOptions> = {}): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Direct messages come in channels that were never seen before.
@@ -43,6 +44,6 @@ export function makeClient({ apiUrl }: DiscordSettings): Client {
       UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
     waitGuildTimeout: 1000,
-    rest: { timeout: REQUEST_MS, ...(apiUrl ? { api: apiUrl } : {}) },
+    rest: { timeout: REQUEST_MS, ...(apiUrl ? { api: apiUrl } : {}), ...rest },
   })
 }

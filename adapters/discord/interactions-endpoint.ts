@@ -1,12 +1,12 @@
 // Interactions over HTTP instead of the gateway: Discord signs each, and whoever does not is refused.
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Client } from 'discord.js'
 import type { Context } from '../context.js'
 import { type Handler, readBody, refuse } from '../http-server.js'
 import type { InFlight } from '../in-flight.js'
 import { listening, makeClient } from './client.js'
 import { letGo } from './login.js'
+import { rawInteractions } from './raw-interactions.js'
 import type { DiscordSettings } from './settings.js'
 
 const INTERACTIONS_PATH = '/discord'
@@ -24,9 +24,10 @@ export function openEndpoint(settings: DiscordSettings, inFlight: InFlight, cont
   const client = listening(makeClient(settings), inFlight, context)
   client.token = token
   client.rest.setToken(token)
+  const receive = rawInteractions(client)
   const take = (data: object): boolean => {
     if (inFlight.isClosed) return false
-    void inFlight.run('an interaction', async () => handlerOf(client)(data))
+    void inFlight.run('an interaction', async () => receive(data))
     return true
   }
   http.open(INTERACTIONS_PATH, interactionsEndpoint(publicKey, take))
@@ -35,12 +36,6 @@ export function openEndpoint(settings: DiscordSettings, inFlight: InFlight, cont
     http.close(INTERACTIONS_PATH)
     void letGo(client)
   }
-}
-
-/** discord.js' own handler of raw interactions; it has no other door for what comes over HTTP. */
-function handlerOf(client: Client): (data: object) => void {
-  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(data: object): void } } }
-  return (data) => actions.InteractionCreate.handle(data)
 }
 
 /** @param publicKey of the application, 64 hexadecimal digits */

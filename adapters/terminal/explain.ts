@@ -13,10 +13,20 @@ import { renderOnce } from './screen.js'
 /** Facts of a tier that are shown at most. */
 const SHOWN = 8
 
-export function explain({ understanding, verdicts, readings, answer }: Explanation, library: Library): string {
+/** What is told of how an answer came about, and what there is to tell of it; no lines where there is nothing. */
+type Section = readonly [title: string, lines: readonly string[]]
+
+export function explain(explanation: Explanation, library: Library): string {
+  return [...sectionsOf(explanation, library), ['Answer', renderOnce(explanation.answer).split('\n')] as const]
+    .map(([title, lines]) => [title, ...(lines.length > 0 ? lines : ['none']).map((line) => `  ${line}`)].join('\n'))
+    .join('\n\n')
+}
+
+/** All of it but the answer itself. */
+export function sectionsOf({ understanding, verdicts, readings, answer }: Explanation, library: Library): Section[] {
   const tongue: Tongue = answer.lang === 'en' ? 'en' : 'zh'
   const queries = understanding?.queries ?? []
-  const sections: readonly (readonly [string, readonly string[]])[] = [
+  return [
     ...(understanding ? understood(understanding) : [['Question', ['none was read: a suggestion was chosen']] as const]),
     ...(readings.length > 1
       ? [['Notices (* = the one that is answered for)', readings.map((reading) => readingLine(reading, understanding))] as const]
@@ -32,14 +42,10 @@ export function explain({ understanding, verdicts, readings, answer }: Explanati
         ...(verdicts.length > 0 ? numbered(verdicts, (verdict, i) => [decisionLine(verdict, queries[i])]) : ['because: nothing was said']),
       ],
     ],
-    ['Answer', renderOnce(answer).split('\n')],
   ]
-  return sections
-    .map(([title, lines]) => [title, ...(lines.length > 0 ? lines : ['none']).map((line) => `  ${line}`)].join('\n'))
-    .join('\n\n')
 }
 
-function understood({ normalised, meanings, queries }: Understanding): (readonly [string, readonly string[]])[] {
+function understood({ normalised, meanings, queries }: Understanding): Section[] {
   const terms = meanings.flatMap((meaning) => meaning.tokens).filter((token) => token.senses.length > 0)
   const unread = queries.length > 0 ? [] : meanings.flatMap((meaning) => meaning.unknown)
   return [
