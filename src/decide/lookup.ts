@@ -1,9 +1,11 @@
 // An aspect of things → the facts that state it; the other way round where the question names the value (what does this department lead?).
+
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
 import { echoCount, echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
+import { isCalledByName } from './called.js'
 import { notStated } from './refuse.js'
 import { isSomebody, roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -108,6 +110,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const forbidden =
     aspect.id === 'prohibition' &&
     things.some((thing) => thing.role === 'activity') &&
+    // What people call it besides may be more than the source says.
+    things.every((thing) => thing.role !== 'activity' || isCalledByName(thing, query)) &&
     (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
   const yes = forbidden
     ? [say('forbidden')]

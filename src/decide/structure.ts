@@ -1,6 +1,8 @@
 // Groups and their members: which ones, how many, the most, is it among them, where does it belong.
+
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
+import { isCalledByName } from './called.js'
 import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { overview } from './overview.js'
@@ -158,8 +160,7 @@ function belonging(query: Query, items: readonly Thing[], claimed: readonly Thin
     if (!group) continue
     const wrong = claimed.filter((thing) => thing !== group)
     // "are electronic invoices on it?": the domain that they come nearest to is, which is no yes to them.
-    const call = query.calls.get(item.id) ?? ''
-    const meant = !query.loosely.has(item.id) || [item.entry.name.zh, item.entry.name.en.toLowerCase()].some((name) => name.includes(call))
+    const meant = !query.loosely.has(item.id) || isCalledByName(item, query)
     const yes = meant && (query.cues.has('among') || (items.length === 1 && query.cues.has('yesno')))
     const key =
       claimed.length > 0
