@@ -9,6 +9,8 @@ export interface Health {
   /** `problems`: of files that were changed since, and are not taken over. */
   readonly knowledge: { readonly version: string; readonly notices: number; readonly facts: number; readonly problems: readonly string[] }
   readonly platforms: Readonly<Record<string, PlatformState>>
+  /** Of each platform that has some, each shard by its id; undefined where none has. */
+  readonly shards?: Readonly<Record<string, Readonly<Record<string, PlatformState>>>> | undefined
   /** Undefined where the program runs alone. */
   readonly redis?: 'connected' | 'lost' | undefined
 }

@@ -1,4 +1,5 @@
 // `npm start`: every platform whose token is set; with none the terminal chat.
+import { shardOf } from './discord/sharding/messages.js'
 import { report } from './exit-code.js'
 import { localeOf } from './locale.js'
 import { operate } from './operate.js'
@@ -14,6 +15,11 @@ import { sentence } from './wording.js'
 async function main(): Promise<void> {
   readEnvFile()
   const settings = readSettings(process.env)
+  const shard = shardOf(process.env)
+  if (shard && settings.discord) {
+    const { serveShard } = await import('./discord/sharding/serve-shard.js')
+    process.exit(await serveShard(settings, settings.discord, shard))
+  }
   const assistant = await startAssistant(settings.knowledgeDir)
   const locale = localeOf(process.env)
   const platforms = platformsOf(settings)

@@ -1,6 +1,7 @@
 // Counts for Prometheus, by prom-client: questions, how long they take, and how the platforms are.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Answered } from './observe.js'
+import type { PlatformState } from './health.js'
+import type { Observer } from './observe.js'
 
 const SECONDS = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.1, 0.5]
 
@@ -13,9 +14,14 @@ export class Metrics {
 
   /**
    * @param knowledgeVersion of the moment
-   * @param ready the platforms, and whether each is connected now
+   * @param states of the platforms
+   * @param shards states of each platform's shards, where it has some
    */
-  constructor(knowledgeVersion: () => string, ready: () => ReadonlyMap<string, boolean>) {
+  constructor(
+    knowledgeVersion: () => string,
+    states: () => Readonly<Record<string, PlatformState>>,
+    shards: () => Readonly<Record<string, Readonly<Record<string, PlatformState>>>> | undefined,
+  ) {
     const registers = [this.#registry]
     // Of Node itself, among it the lag of the event loop.
     collectDefaultMetrics({ register: this.#registry, prefix: 'asknotice_' })
@@ -50,7 +56,17 @@ export class Metrics {
       labelNames: ['platform'],
       registers,
       collect() {
-        for (const [platform, isReady] of ready()) this.set({ platform }, isReady ? 1 : 0)
+        for (const [platform, state] of Object.entries(states())) this.set({ platform }, state === 'ready' ? 1 : 0)
+      },
+    })
+    new Gauge({
+      name: 'asknotice_shard_ready',
+      help: '1 while a shard is connected.',
+      labelNames: ['platform', 'shard'],
+      registers,
+      collect() {
+        for (const [platform, each] of Object.entries(shards() ?? {}))
+          for (const [shard, state] of Object.entries(each)) this.set({ platform, shard }, state === 'ready' ? 1 : 0)
       },
     })
     new Gauge({
@@ -65,17 +81,15 @@ export class Metrics {
     })
   }
 
-  answered({ platform, status, lang, ms }: Answered): void {
-    this.#questions.inc({ platform, status, language: lang })
-    this.#seconds.observe({ platform }, ms / 1000)
-  }
-
-  reconnected(platform: string): void {
-    this.#reconnects.inc({ platform })
-  }
-
-  rateLimited(platform: string): void {
-    this.#rateLimits.inc({ platform })
+  observerOf(platform: string): Observer {
+    return {
+      answered: ({ status, lang, ms }) => {
+        this.#questions.inc({ platform, status, language: lang })
+        this.#seconds.observe({ platform }, ms / 1000)
+      },
+      reconnected: () => this.#reconnects.inc({ platform }),
+      rateLimited: () => this.#rateLimits.inc({ platform }),
+    }
   }
 
   get contentType(): string {

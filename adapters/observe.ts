@@ -18,3 +18,21 @@ export interface Observer {
   /** The platform said: slower. */
   rateLimited(): void
 }
+
+/** Tells two of them. */
+export function both(one: Observer, other: Observer): Observer {
+  return {
+    answered: (answered) => {
+      one.answered(answered)
+      other.answered(answered)
+    },
+    reconnected: () => {
+      one.reconnected()
+      other.reconnected()
+    },
+    rateLimited: () => {
+      one.rateLimited()
+      other.rateLimited()
+    },
+  }
+}

@@ -8,7 +8,8 @@ import { KnowledgeOfTheMoment } from './knowledge-of-the-moment.js'
 import { sourceOf } from './knowledge-source.js'
 import { Limits } from './limits.js'
 import { Metrics } from './metrics.js'
-import { createLog } from './pino-log.js'
+import { both } from './observe.js'
+import { type Outside, ownOutside } from './outside.js'
 import type { Platform } from './platforms.js'
 import { Serving } from './serve.js'
 import type { Settings } from './settings/read-settings.js'
@@ -16,17 +17,19 @@ import { openStates } from './shared-state/open.js'
 import { Feedback } from './unanswered/feedback.js'
 import { UnansweredLog } from './unanswered/unanswered-log.js'
 
-/** Resolves when SIGTERM or SIGINT has ended it. Throws StartError when it cannot serve (any more). */
-export async function operate(assistant: Assistant, platforms: readonly Platform[], settings: Settings): Promise<void> {
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
-  const { log, answered } = createLog(settings.log)
+/** Resolves when it was asked to end, and has. Throws StartError when it cannot serve (any more). */
+export async function operate(
+  assistant: Assistant,
+  platforms: readonly Platform[],
+  settings: Settings,
+  { asked, log, observerOf, keepCurrent }: Outside = ownOutside(settings.log),
+): Promise<void> {
   const http = settings.http ? new HttpServer(log) : undefined
   const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(settings.knowledgeDir), log, () => serving.refresh())
   const metrics = new Metrics(
     () => knowledge.state.version,
-    () => new Map(Object.entries(serving.states).map(([name, state]) => [name, state === 'ready'])),
+    () => serving.states,
+    () => serving.shards,
   )
   const clock = (): Date => new Date()
   const unanswered = settings.unansweredLog === undefined ? undefined : new UnansweredLog(settings.unansweredLog, clock, log)
@@ -45,22 +48,18 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
       conversations: new Conversations(state),
       limits: new Limits(settings.limits, state),
       feedback: unanswered && new Feedback(unanswered, state),
-      observer: {
-        answered: (one) => {
-          metrics.answered({ ...one, platform })
-          answered({ ...one, platform })
-        },
-        reconnected: () => metrics.reconnected(platform),
-        rateLimited: () => metrics.rateLimited(platform),
-      },
+      observer: both(metrics.observerOf(platform), observerOf(platform)),
     }
   }
   const serving = new Serving(new Map(platforms.map((platform) => [platform, contextOf(platform)])))
-  const unwatch = knowledge.watch()
-  process.on('SIGHUP', () => void knowledge.reload())
+  const letBe = keepCurrent(knowledge)
   try {
     if (http && settings.http) {
-      openHealth(http, () => ({ knowledge: knowledge.state, platforms: serving.states, redis: states.connection() }), metrics)
+      openHealth(
+        http,
+        () => ({ knowledge: knowledge.state, platforms: serving.states, shards: serving.shards, redis: states.connection() }),
+        metrics,
+      )
       await http.listen(settings.http)
       const { host, port } = settings.http
       log(`HTTP: listening on ${host}:${port}`, { event: 'http.listening', host, port })
@@ -68,7 +67,7 @@ export async function operate(assistant: Assistant, platforms: readonly Platform
     await serving.run(asked)
     log('Ended as asked', { event: 'program.ended' })
   } finally {
-    await unwatch()
+    await letBe()
     await http?.end()
     states.end()
   }

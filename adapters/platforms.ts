@@ -36,7 +36,7 @@ export function platformsOf({ discord, telegram }: Settings): Platform[] {
 }
 
 /** A token begins with the id of its application. */
-function accountOfDiscord(token: string): string {
+export function accountOfDiscord(token: string): string {
   return Buffer.from(token.split('.', 1)[0] ?? '', 'base64url')
     .toString('latin1')
     .replace(/\D/g, '')

@@ -26,6 +26,15 @@ export class Serving {
     return Object.fromEntries([...this.#platforms.keys()].map((platform) => [platform.name, this.#stateOf(platform)]))
   }
 
+  /** How each shard is, by platform and id; undefined where no platform has shards. */
+  get shards(): Record<string, Readonly<Record<string, PlatformState>>> | undefined {
+    const all = [...this.#running].flatMap(([{ name }, running]) => {
+      const shards = running.shards?.()
+      return shards ? [[name, shards] as const] : []
+    })
+    return all.length > 0 ? Object.fromEntries(all) : undefined
+  }
+
   /** The knowledge has changed. */
   refresh(): void {
     for (const running of this.#running.values()) running.refresh()
@@ -46,7 +55,9 @@ export class Serving {
     if (this.#failed.has(platform)) return 'failed'
     const running = this.#running.get(platform)
     if (!running) return 'starting'
-    return running.isReady() ? 'ready' : 'disconnected'
+    if (running.isReady()) return 'ready'
+    const shards = Object.values(running.shards?.() ?? {})
+    return shards.includes('starting') && !shards.includes('disconnected') ? 'starting' : 'disconnected'
   }
 
   /** Runs a platform, and again when it is worth it. Throws StartError when none is left that serves or may come to serve. */

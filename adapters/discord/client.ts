@@ -1,14 +1,14 @@
 // The client of discord.js: the few intents that it needs, next to nothing kept, its events to the handlers.
-import { Client, Events, GatewayIntentBits, Options, Partials, RESTEvents, type RESTOptions } from 'discord.js'
+import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials, RESTEvents, type RESTOptions } from 'discord.js'
 import type { Context } from '../context.js'
 import type { InFlight } from '../in-flight.js'
 import { nameOf } from '../name-of-error.js'
 import { onInteraction } from './on-interaction.js'
 import { onMessage } from './on-message.js'
-import type { DiscordSettings } from './settings.js'
+import type { DiscordSettings, OneShard } from './settings.js'
 
 /** A request that takes longer is made again: an interaction waits three seconds. */
-const REQUEST_MS = 5000
+export const REQUEST_MS = 5000
 
 /** Events to their handlers. */
 export function listening(client: Client, inFlight: InFlight, context: Context): Client {
@@ -26,8 +26,9 @@ export function listening(client: Client, inFlight: InFlight, context: Context):
 }
 
 /** @param rest what is to be another than usual with its requests */
-export function makeClient({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>, rest: Partial<RESTOptions> = {}): Client {
+export function makeClient({ apiUrl, shard }: Pick<DiscordSettings, 'apiUrl' | 'shard'>, rest: Partial<RESTOptions> = {}): Client {
   return new Client({
+    ...(shard ? ofShard(shard) : {}),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Direct messages come in channels that were never seen before.
     partials: [Partials.Channel],
@@ -46,4 +47,9 @@ export function makeClient({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>, rest: Pa
     waitGuildTimeout: 1000,
     rest: { timeout: REQUEST_MS, ...(apiUrl ? { api: apiUrl } : {}), ...rest },
   })
+}
+
+function ofShard({ id, count, mayIdentify }: OneShard): Pick<ClientOptions, 'shards' | 'shardCount' | 'ws'> {
+  const waitForIdentify = (_: number, signal: AbortSignal): Promise<void> => mayIdentify(signal)
+  return { shards: [id], shardCount: count, ws: { ...Options.createDefault().ws, buildIdentifyThrottler: () => ({ waitForIdentify }) } }
 }

@@ -11,16 +11,32 @@ import type { DiscordSettings } from './settings.js'
  * up connects again by itself, and would answer everything twice.
  */
 export async function ready(make: () => Client, settings: DiscordSettings, context: Context): Promise<Client> {
-  const { readyMs = 60_000, tries = 5, backOffMs = 1000 } = settings
+  const { readyMs = 60_000 } = settings
+  return patiently(
+    async () => {
+      const client = make()
+      try {
+        await login(client, settings.token, readyMs)
+        return client
+      } catch (error) {
+        await letGo(client)
+        throw error
+      }
+    },
+    settings,
+    context,
+  )
+}
+
+/** What is asked of Discord at the beginning, again as long as that may help. Throws StartError. */
+export async function patiently<T>(ask: () => Promise<T>, settings: DiscordSettings, context: Context): Promise<T> {
+  const { tries = 5, backOffMs = 1000 } = settings
   // What no header can hold was never a token.
   if (!/^[\x21-\x7e]+$/.test(settings.token)) throw new StartError('config', REFUSED_TOKEN)
   for (let i = 1; ; i++) {
-    const client = make()
     try {
-      await login(client, settings.token, readyMs)
-      return client
+      return await ask()
     } catch (error) {
-      await letGo(client)
       const fatal = fatalError(error)
       if (fatal) throw fatal
       if (i >= tries) throw unavailable(error)
@@ -68,6 +84,9 @@ class TimeoutError extends Error {
 
 export const REFUSED_TOKEN = 'Discord refuses the token: copy it again from the Bot page of your application and set DISCORD_TOKEN.'
 
+export const MORE_SHARDS =
+  'Discord wants the connection of a bot in so many servers divided into more shards: set DISCORD_SHARDS=auto, or to a larger number.'
+
 /** What trying again does not mend, in a line that says what to do; null for all else. */
 export function fatalError(error: unknown): StartError | null {
   if (error instanceof StartError) return error
@@ -78,6 +97,7 @@ export function fatalError(error: unknown): StartError | null {
       'config',
       'Discord refuses the intents: this program needs no privileged one; check that the token belongs to its own application.',
     )
+  if (/sharding is required/i.test(String(message))) return new StartError('config', MORE_SHARDS)
   if (status === 403)
     return new StartError(
       'config',

@@ -8,8 +8,9 @@ import { takeTurns } from '../shared-state/only-one.js'
 import { listening, makeClient } from './client.js'
 import { commandsOf } from './commands.js'
 import { explained } from './explained.js'
+import type { Gateway } from './gateway.js'
 import { openEndpoint } from './interactions-endpoint.js'
-import { fatalError, letGo, REFUSED_TOKEN, ready } from './login.js'
+import { fatalError, letGo, MORE_SHARDS, REFUSED_TOKEN, ready } from './login.js'
 import { registerCommands } from './register.js'
 import type { DiscordSettings } from './settings.js'
 
@@ -21,26 +22,27 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
   const inFlight = new InFlight((line, happening) => context.log(`Discord: ${line}`, happening), explained)
   const ended = new AbortController()
   const closeEndpoint = openEndpoint(settings, inFlight, context)
-  let client: Client | undefined
+  let gateway: Gateway | undefined
   let begun = (): void => {}
   const began = new Promise<void>((resolve) => {
     begun = resolve
   })
   const turn = takeTurns(context.state, 'gateway', ended.signal, async (until) => {
-    client = await connect(settings, inFlight, context)
-    const lost = lossOf(client)
+    gateway = await openGateway(settings, inFlight, context)
     begun()
-    const reason = await Promise.race([lost, aborted(until)])
-    await letGo(client)
-    client = undefined
+    const reason = await Promise.race([gateway.lost, aborted(until)])
+    await gateway.end()
+    gateway = undefined
     if (reason) throw reason
     if (!ended.signal.aborted) context.log('Discord: another replica holds the gateway now', { event: 'discord.standby' })
   })
   const stop = async (): Promise<void> => {
-    await inFlight.drain(DRAIN_MS)
-    closeEndpoint()
+    const drained = inFlight.drain(DRAIN_MS)
+    // What is in flight in a shard is waited for there.
+    if (settings.shards === undefined) await drained
     ended.abort()
-    await turn.ended.catch(() => {})
+    await Promise.all([drained, turn.ended.catch(() => {})])
+    closeEndpoint()
   }
   try {
     await turn.settled
@@ -53,9 +55,23 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
   if (turn.isStandby) context.log('Discord: another replica holds the gateway', { event: 'discord.standby' })
   return {
     lost: new Promise((resolve) => turn.ended.catch(resolve)),
-    refresh: () => void inFlight.run('registering the commands', async () => client && register(client, settings, context)),
-    isReady: () => turn.isStandby || (client?.isReady() === true && client.ws.status === Status.Ready),
+    refresh: () => gateway?.refresh(),
+    isReady: () => turn.isStandby || gateway?.isReady() === true,
+    shards: () => gateway?.states,
     stop,
+  }
+}
+
+/** Throws StartError. */
+async function openGateway(settings: DiscordSettings, inFlight: InFlight, context: Context): Promise<Gateway> {
+  // Only where it is needed: few have so many servers.
+  if (settings.shards !== undefined) return (await import('./sharding/shards.js')).openShards(settings.shards, settings, context)
+  const client = await connect(settings, inFlight, context)
+  return {
+    lost: lossOf(client),
+    isReady: () => client.isReady() && client.ws.status === Status.Ready,
+    refresh: () => void inFlight.run('registering the commands', () => register(client, settings, context)),
+    end: () => letGo(client),
   }
 }
 
@@ -75,12 +91,16 @@ async function connect(settings: DiscordSettings, inFlight: InFlight, context: C
   }
 }
 
+const REASONS: ReadonlyMap<number, string> = new Map([
+  [CloseCode.AuthenticationFailed, REFUSED_TOKEN],
+  [CloseCode.ShardingRequired, MORE_SHARDS],
+])
+
 /** Resolves where discord.js will not connect again by itself. */
 function lossOf(client: Client): Promise<StartError> {
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
-      const reason =
-        code === CloseCode.AuthenticationFailed ? REFUSED_TOKEN : `Discord ended the connection for good (code ${code}): start again.`
+      const reason = REASONS.get(code) ?? `Discord ended the connection for good (code ${code}): start again.`
       resolve(new StartError('config', reason))
     })
   })
@@ -94,7 +114,9 @@ function aborted(signal: AbortSignal): Promise<undefined> {
 }
 
 /** @returns whether the commands had to be put; where Discord fails at that, they are put at the next start. */
-async function register(client: Client, { guildId }: DiscordSettings, context: Context): Promise<boolean> {
+async function register(client: Client, { guildId, shard }: DiscordSettings, context: Context): Promise<boolean> {
+  // One for all.
+  if (shard && shard.id !== 0) return false
   try {
     return await registerCommands(client.rest, client.application?.id ?? '', guildId, commandsOf(context.assistant().library))
   } catch (error) {

@@ -71,6 +71,11 @@ function contradictions({ PUBLIC_URL, KNOWLEDGE_DIR }: Values, env: NodeJS.Proce
   return [
     ...needs('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
     ...needs('DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'),
+    ...needs('DISCORD_SHARDS', 'DISCORD_TOKEN'),
+    // Commands then come to one process and messages to others, and neither would know of the other's.
+    ...(env.DISCORD_SHARDS && env.DISCORD_PUBLIC_KEY && !env.REDIS_URL
+      ? ['DISCORD_SHARDS and DISCORD_PUBLIC_KEY need REDIS_URL together: set it, or leave one of the two unset.']
+      : []),
     ...(env.DISCORD_PUBLIC_KEY ? [] : needs('PUBLIC_URL', 'TELEGRAM_BOT_TOKEN')),
     ...(isLoopback || WEBHOOK_PORTS.includes(port)
       ? []
@@ -92,7 +97,13 @@ function settingsOf(values: Values): Settings {
   const listens = publicUrl !== undefined || values.DISCORD_PUBLIC_KEY !== undefined || HTTP_HOST !== undefined || HTTP_PORT !== undefined
   return {
     discord: DISCORD_TOKEN
-      ? { token: DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL, guildId: values.DISCORD_GUILD_ID, publicKey: values.DISCORD_PUBLIC_KEY }
+      ? {
+          token: DISCORD_TOKEN,
+          apiUrl: values.DISCORD_API_URL,
+          guildId: values.DISCORD_GUILD_ID,
+          publicKey: values.DISCORD_PUBLIC_KEY,
+          shards: values.DISCORD_SHARDS,
+        }
       : undefined,
     telegram: TELEGRAM_BOT_TOKEN ? { token: TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT, publicUrl } : undefined,
     http: listens ? { host: HTTP_HOST ?? '127.0.0.1', port: HTTP_PORT ?? 8787 } : undefined,

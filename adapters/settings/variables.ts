@@ -109,6 +109,15 @@ const id = z
     'is not an id: in Discord switch on Settings → Advanced → Developer Mode, then right-click the server → Copy Server ID.',
   )
 
+const MOST_SHARDS = 1000
+
+const shards = z.string().transform((text, context): number | 'auto' => {
+  if (text === 'auto') return text
+  if (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= MOST_SHARDS) return Number(text)
+  context.addIssue({ code: 'custom', message: `is not a number of shards: write auto, or a whole number from 1 to ${MOST_SHARDS}.` })
+  return z.NEVER
+})
+
 /** In the order of .env.example. */
 export const VARIABLES = [
   {
@@ -130,6 +139,13 @@ export const VARIABLES = [
       ),
   },
   { name: 'DISCORD_GUILD_ID', about: 'Commands in this one server only, at once (development).', example: '', schema: id },
+  {
+    name: 'DISCORD_SHARDS',
+    about:
+      'Into how many shards the connection is divided, each in a process of its own: Discord demands it of bots in 2,500 servers and more. auto: as many as Discord recommends. Unset: one process, without sharding.',
+    example: 'auto',
+    schema: shards,
+  },
   {
     name: 'DISCORD_API_URL',
     about: "Another base of Discord's REST API (a proxy, or a compatible server).",

@@ -637,8 +637,8 @@ describe('the gateway', () => {
   })
 
   test('a session that it no longer knows is replaced by a new one', async () => {
-    const discord = await start()
-    // discord.js starts one session in five seconds; here it need not wait.
+    const discord = await start({ identifyMs: 0 })
+    // One session may be started in five seconds; here nobody need wait.
     const client = await bot(discord, {}, { ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) } })
     const again = new Promise((resolve) => client.once(Events.ShardReady, resolve))
     discord.gateway.forget()

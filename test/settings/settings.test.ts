@@ -51,6 +51,23 @@ const MISTAKES: readonly (readonly [Record<string, string>, string])[] = [
     'DISCORD_PUBLIC_KEY is not a public key of 64 hexadecimal digits. Copy it from discord.com/developers/applications → your application → General Information → Public Key.',
   ],
   [{ DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }, 'DISCORD_PUBLIC_KEY is set, but DISCORD_TOKEN is not: set both or neither.'],
+  [
+    { DISCORD_TOKEN: DISCORD, DISCORD_SHARDS: 'many' },
+    'DISCORD_SHARDS is not a number of shards: write auto, or a whole number from 1 to 1000.',
+  ],
+  [
+    { DISCORD_TOKEN: DISCORD, DISCORD_SHARDS: '0' },
+    'DISCORD_SHARDS is not a number of shards: write auto, or a whole number from 1 to 1000.',
+  ],
+  [
+    { DISCORD_TOKEN: DISCORD, DISCORD_SHARDS: '1001' },
+    'DISCORD_SHARDS is not a number of shards: write auto, or a whole number from 1 to 1000.',
+  ],
+  [{ DISCORD_SHARDS: 'auto' }, 'DISCORD_SHARDS is set, but DISCORD_TOKEN is not: set both or neither.'],
+  [
+    { DISCORD_TOKEN: DISCORD, DISCORD_SHARDS: '2', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) },
+    'DISCORD_SHARDS and DISCORD_PUBLIC_KEY need REDIS_URL together: set it, or leave one of the two unset.',
+  ],
   [{ DISCORD_API_URL: 'discord.com/api' }, 'DISCORD_API_URL is not an address: write it as https://discord.com/api.'],
   [{ DISCORD_API_URL: 'ftp://discord.com/api' }, 'DISCORD_API_URL has to begin with https or http: write it as https://discord.com/api.'],
   [{ DISCORD_BOT_TOKEN: DISCORD }, 'DISCORD_BOT_TOKEN is not read here: the same is called DISCORD_TOKEN.'],

@@ -14,6 +14,7 @@ import { channelRoutes } from './routes/channels.js'
 import { commandRoutes } from './routes/commands.js'
 import { identityRoutes } from './routes/identity.js'
 import { webhookRoutes } from './routes/webhooks.js'
+import { IdentifyRate } from './shards.js'
 import { Snowflakes } from './snowflakes.js'
 import { World } from './world.js'
 
@@ -32,11 +33,12 @@ export function assemble(options: LoopbackOptions, faults: Faults, gatewayUrl: (
   const application = world.bot.id
   const token = `${Buffer.from(application).toString('base64url')}.loopback.a-token-of-the-loopback-Discord`
   const doorway = {
-    ...{ token, heartbeatMs, privileged, resumeUrl: gatewayUrl },
+    ...{ token, heartbeatMs, privileged, resumeUrl: gatewayUrl, fewestShards: options.fewestShards ?? 1 },
     ready: () => ({ user: world.bot, application: applicationPayload(world, privileged) }),
     guilds: () => [...world.guilds.values()].filter(({ joined }) => joined).map((guild) => guildPayload(guild, world)),
   }
-  const gateway = new Gateway(doorway, options.sessionStarts ?? 1_000, changes)
+  const rate = new IdentifyRate(options.maxConcurrency ?? 1, options.identifyMs ?? 5_000)
+  const gateway = new Gateway(doorway, options.sessionStarts ?? 1_000, rate, changes)
   const [messages, commands] = [new Messages(world, ids), new Commands(application, ids)]
   const core: Core = {
     settings: chosen,

@@ -4,9 +4,10 @@ import type { RawData, WebSocket } from 'ws'
 import type { Changes } from './changes.js'
 import type { Gateway } from './gateway.js'
 import { refusedIntents } from './intents.js'
-import { asObject, asText, type JsonObject, list } from './json.js'
+import { asObject, asText, type JsonObject } from './json.js'
 import type { PrivilegedIntent } from './options.js'
 import { Session, sendTo } from './session.js'
+import { shardIn, shardOf } from './shards.js'
 
 /** What the gateway must know of the rest of Discord. */
 export interface Doorway {
@@ -16,7 +17,9 @@ export interface Doorway {
   /** What READY says besides the session. */
   readonly ready: () => JsonObject
   /** The guilds that the bot is in, as GUILD_CREATE tells them. */
-  readonly guilds: () => readonly JsonObject[]
+  readonly guilds: () => readonly (JsonObject & { readonly id: string })[]
+  /** How many shards a bot with so many guilds must have. */
+  readonly fewestShards: number
   readonly resumeUrl: () => string
 }
 
@@ -34,19 +37,25 @@ export function connect(socket: WebSocket, gateway: Gateway, doorway: Doorway, c
     gateway.sessionStarts -= 1
     if (data.token !== doorway.token) return GatewayCloseCodes.AuthenticationFailed
     if (gateway.refusesWith !== undefined) return gateway.refusesWith
-    const shard = list(data.shard ?? [0, 1])
-    if (shard[0] !== 0 || shard[1] !== 1) return GatewayCloseCodes.InvalidShard
+    const shard = shardIn(data.shard)
+    if (shard === undefined) return GatewayCloseCodes.InvalidShard
+    if (shard.count < doorway.fewestShards) return GatewayCloseCodes.ShardingRequired
     const refused = refusedIntents(data.intents, doorway.privileged)
     if (refused !== undefined) return refused
+    if (!gateway.rate.allows(shard)) {
+      gateway.hurried += 1
+      sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: false })
+      return undefined
+    }
     if (data.presence !== undefined) gateway.presences.push(data.presence)
-    session = new Session(Number(data.intents), socket)
-    gateway.sessions.set(session.id, session)
-    gateway.session = session
-    const guilds = doorway.guilds()
+    session = new Session(Number(data.intents), shard, socket)
+    gateway.begin(session)
+    const guilds = doorway.guilds().filter(({ id }) => shardOf(id, shard.count) === shard.id)
     const unavailable = guilds.map(({ id }) => ({ id, unavailable: true }))
     session.dispatch('READY', {
       ...doorway.ready(),
-      ...{ v: 10, guilds: unavailable, session_id: session.id, resume_gateway_url: doorway.resumeUrl(), shard },
+      ...{ v: 10, guilds: unavailable, session_id: session.id, resume_gateway_url: doorway.resumeUrl() },
+      shard: [shard.id, shard.count],
     })
     if (session.has(GatewayIntentBits.Guilds)) for (const guild of guilds) session.dispatch('GUILD_CREATE', guild)
     return undefined
@@ -62,7 +71,7 @@ export function connect(socket: WebSocket, gateway: Gateway, doorway: Doorway, c
     if (Number(data.seq) > known.sequence) return GatewayCloseCodes.InvalidSeq
     gateway.resumes += 1
     session = known
-    gateway.session = known
+    gateway.begin(known)
     gateway.replayed += known.replay(Number(data.seq), socket)
     return undefined
   }

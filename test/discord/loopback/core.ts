@@ -47,7 +47,7 @@ export function messageEvent(message: APIMessage, channel: FakeChannel, core: Co
 export function announce(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: SentMessage, core: Core): void {
   const { channel } = message
   if (message.ephemeral || !channel.accessible) return
-  core.gateway.dispatch(event, messageEvent(message.data, channel, core), channel.guild !== undefined)
+  core.gateway.dispatch(event, messageEvent(message.data, channel, core), channel.guild?.id)
 }
 
 export function remove(message: SentMessage, core: Core): void {
@@ -55,5 +55,5 @@ export function remove(message: SentMessage, core: Core): void {
   message.deleted = true
   if (message.ephemeral || !channel.accessible) return
   const where = { id: message.id, channel_id: channel.id, ...(channel.guild !== undefined && { guild_id: channel.guild.id }) }
-  core.gateway.dispatch('MESSAGE_DELETE', where, channel.guild !== undefined)
+  core.gateway.dispatch('MESSAGE_DELETE', where, channel.guild?.id)
 }

@@ -7,6 +7,7 @@ import type { Changes } from './changes.js'
 import { connect, type Doorway } from './connection.js'
 import { intentFor } from './intents.js'
 import { type Session, sendTo } from './session.js'
+import { type IdentifyRate, shardOf } from './shards.js'
 
 /** `silent`: connections are taken, but never greeted with HELLO. `refusing`: connections break off at once. */
 export type GatewayMode = 'open' | 'silent' | 'refusing'
@@ -20,6 +21,8 @@ export class Gateway {
   /** How many connections were tried, refused ones included. */
   connections = 0
   identifies = 0
+  /** How many of them came too soon after another one. */
+  hurried = 0
   /** Sessions taken up again. */
   resumes = 0
   heartbeats = 0
@@ -32,21 +35,33 @@ export class Gateway {
   /** The close codes with which this side ended connections. */
   readonly closed: number[] = []
   readonly sessions = new Map<string, Session>()
-  /** The session that events go to: the latest that was started or taken up again. */
-  session: Session | undefined
+  /** The session of each shard that events go to: the latest that was started or taken up again. */
+  readonly current = new Map<number, Session>()
+  readonly rate: IdentifyRate
   private readonly server = new WebSocketServer({ noServer: true })
   private readonly doorway: Doorway
   private readonly changes: Changes
 
-  constructor(doorway: Doorway, sessionStarts: number, changes: Changes) {
+  constructor(doorway: Doorway, sessionStarts: number, rate: IdentifyRate, changes: Changes) {
     this.doorway = doorway
     this.sessionStarts = sessionStarts
+    this.rate = rate
     this.changes = changes
   }
 
-  /** Whether a client is connected and identified. */
+  /** Whether every shard is connected and identified. */
   get connected(): boolean {
-    return this.session?.socket !== undefined
+    return this.connectedShards.length === this.shardCount
+  }
+
+  /** The ids of the shards that are connected and identified. */
+  get connectedShards(): readonly number[] {
+    return [...this.current.values()].filter(({ socket }) => socket !== undefined).map(({ shard }) => shard.id)
+  }
+
+  /** How many shards the bot says that it has; one before it has said so. */
+  private get shardCount(): number {
+    return [...this.current.values()].at(-1)?.shard.count ?? 1
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -62,16 +77,17 @@ export class Gateway {
     })
   }
 
-  /** Sends an event to the session, if its intents ask for it; a session without a connection gets it when it comes back. */
-  dispatch(event: string, data: unknown, inGuild = true): void {
-    const intent = intentFor(event, inGuild)
-    if (this.session !== undefined && (intent === undefined || this.session.has(intent))) this.session.dispatch(event, data)
+  /** Sends an event to the session of the shard, if its intents ask for it; a session without a connection gets it when it comes back. */
+  dispatch(event: string, data: unknown, guild: string | undefined): void {
+    const intent = intentFor(event, guild !== undefined)
+    const session = this.current.get(shardOf(guild, this.shardCount))
+    if (session !== undefined && (intent === undefined || session.has(intent))) session.dispatch(event, data)
     this.changes.happened()
   }
 
   /** Whether the session may read all messages. */
   get readsAll(): boolean {
-    return this.session?.has(GatewayIntentBits.MessageContent) ?? false
+    return [...this.current.values()].some((session) => session.has(GatewayIntentBits.MessageContent))
   }
 
   /** Closes the connection with a code of Discord's: 4000 and 4009 may be resumed, 4004 and 4014 may not come again at all. */
@@ -100,10 +116,19 @@ export class Gateway {
     this.sessions.clear()
   }
 
+  /** From now on the events of its shard go to this session. */
+  begin(session: Session): void {
+    this.sessions.set(session.id, session)
+    // The last that came says how many there are.
+    this.current.delete(session.shard.id)
+    for (const [id, { shard }] of this.current) if (shard.count !== session.shard.count) this.current.delete(id)
+    this.current.set(session.shard.id, session)
+  }
+
   /** The end of a session: nothing more is sent to it or kept for it. */
   farewell(session: Session): void {
     this.sessions.delete(session.id)
-    if (this.session === session) this.session = undefined
+    if (this.current.get(session.shard.id) === session) this.current.delete(session.shard.id)
   }
 
   end(client: WebSocket, code: number): void {

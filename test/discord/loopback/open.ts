@@ -81,7 +81,7 @@ export function open(core: Core, type: InteractionType, data: JsonObject, how: C
   }
   const interaction = new Interaction(facts, changes)
   core.interactions.set(token, interaction)
-  if (core.endpoint.url === undefined) core.gateway.dispatch('INTERACTION_CREATE', payload)
+  if (core.endpoint.url === undefined) core.gateway.dispatch('INTERACTION_CREATE', payload, guild?.id)
   else core.endpoint.post(payload).catch(() => {})
   return interaction
 }

@@ -14,6 +14,13 @@ export interface LoopbackOptions {
   readonly roleMentionsShowContent?: boolean
   /** How many sessions may still be started today. */
   readonly sessionStarts?: number
+  /** How many shards Discord recommends: 1. */
+  readonly shards?: number
+  /** How many shards it insists on: 1. */
+  readonly fewestShards?: number
+  /** How many shards may identify at once, and again after how long: 1 in 5,000 ms at Discord, 16 and more for large bots. */
+  readonly maxConcurrency?: number
+  readonly identifyMs?: number
   /** The language that the guild prefers. */
   readonly guildLocale?: `${Locale}`
   /** How long the waits of the test itself (`reply`, `nextMessage`, `until`) last before they fail: 5,000 ms. */
@@ -28,6 +35,7 @@ export interface Settings {
   readonly heartbeatMs: number
   readonly privileged: readonly PrivilegedIntent[]
   readonly roleMentionsShowContent: boolean
+  readonly shards: number
   readonly guildLocale: `${Locale}`
   readonly waitMs: number
 }
@@ -39,6 +47,7 @@ export function settings(options: LoopbackOptions): Settings {
     heartbeatMs: options.heartbeatMs ?? 41_250,
     privileged: options.privileged ?? [],
     roleMentionsShowContent: options.roleMentionsShowContent ?? false,
+    shards: options.shards ?? 1,
     guildLocale: options.guildLocale ?? 'en-US',
     waitMs: options.waitMs ?? 5_000,
   }

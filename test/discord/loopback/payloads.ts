@@ -61,7 +61,7 @@ export function channelPayload(channel: FakeChannel, world: World): JsonObject {
   return { ...placed, owner_id: world.person.id, message_count: 0, member_count: 1, total_message_sent: 0, thread_metadata: thread }
 }
 
-export function guildPayload(guild: FakeGuild, world: World): JsonObject {
+export function guildPayload(guild: FakeGuild, world: World): JsonObject & { readonly id: string } {
   const channels = [...world.channels.values()].filter((channel) => channel.guild?.id === guild.id)
   const shown = (threads: boolean) =>
     channels.filter(({ parent }) => (parent !== undefined) === threads).map((channel) => channelPayload(channel, world))

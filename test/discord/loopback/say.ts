@@ -1,5 +1,5 @@
 // A person, bot or webhook writes a message.
-import { type APIMessage, type APIUser, ChannelType, MessageType } from 'discord.js'
+import { type APIMessage, type APIUser, MessageType } from 'discord.js'
 import { type Core, messageEvent } from './core.js'
 import { mentionedIn } from './pings.js'
 import { SentMessage } from './sent.js'
@@ -50,7 +50,7 @@ export function say(core: Core, saying: Saying): APIMessage {
     }),
   } as unknown as APIMessage
   messages.said.set(message.id, { message, channel })
-  if (channel.accessible) core.gateway.dispatch('MESSAGE_CREATE', messageEvent(message, channel, core), channel.type !== ChannelType.DM)
+  if (channel.accessible) core.gateway.dispatch('MESSAGE_CREATE', messageEvent(message, channel, core), channel.guild?.id)
   return message
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { GatewayOpcodes } from 'discord.js'
 import type { WebSocket } from 'ws'
 import { copy, type JsonObject } from './json.js'
+import type { Shard } from './shards.js'
 
 interface Event {
   readonly s: number
@@ -13,11 +14,14 @@ interface Event {
 export class Session {
   readonly id = randomUUID()
   readonly intents: number
+  /** Which of how many. */
+  readonly shard: Shard
   socket: WebSocket | undefined
   private readonly events: Event[] = []
 
-  constructor(intents: number, socket: WebSocket) {
+  constructor(intents: number, shard: Shard, socket: WebSocket) {
     this.intents = intents
+    this.shard = shard
     this.socket = socket
   }
 

@@ -16,8 +16,10 @@ export function identityRoutes(core: Core, gatewayUrl: () => string): readonly R
     {
       name: 'GET /gateway/bot',
       answer: () => {
-        const limit = { total: 1_000, remaining: Math.max(0, gateway.sessionStarts), reset_after: 14_400_000, max_concurrency: 1 }
-        return { status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: limit } }
+        const { concurrency } = gateway.rate
+        const remaining = Math.max(0, gateway.sessionStarts)
+        const limit = { total: 1_000, remaining, reset_after: 14_400_000, max_concurrency: concurrency }
+        return { status: 200, body: { url: gatewayUrl(), shards: settings.shards, session_start_limit: limit } }
       },
     },
     { name: 'GET /users/@me', answer: () => ({ status: 200, body: { ...world.bot, bio: '', mfa_enabled: false, verified: true } }) },
