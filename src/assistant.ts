@@ -101,13 +101,14 @@ function chosen(question: Question, id: string, library: Library): Explanation {
     ? answered(fact.notice, [{ kind: 'fact', fact }], 'a suggestion was chosen')
     : query
       ? decide(query, library)
-      : gone(library)
+      : gone(id, library)
   const memory = fact ? rememberFact(lang, fact, question.memory, library) : remember(lang, queries, verdict, question.memory, library)
   return { understanding: null, verdicts: [verdict], readings: [], answer: told(question, lang, verdict, queries, memory, library) }
 }
 
-/** What was chosen is not there any more. */
-function gone(library: Library): Verdict {
-  const [notice] = [...library.notices.values()] as [Notice]
-  return { ...nothing(notice), offers: starters({ notice }, library) }
+/** What was chosen is not there any more: said so, and never answered with what is there instead. */
+function gone(id: string, library: Library): Verdict {
+  const notice = library.notices.get(id.split('/', 1)[0] ?? '') ?? (library.notices.values().next().value as Notice)
+  const offers = starters({ notice }, library)
+  return { ...nothing(notice), parts: [say('changed')], offers, reason: 'what was chosen is not there any more' }
 }

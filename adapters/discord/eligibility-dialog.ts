@@ -51,7 +51,7 @@ export async function eligibilityStep(
   const notice = library.notices.get(control.notice)
   const gone = (): Promise<unknown> =>
     interaction.reply({
-      content: sentence(library.language, control.lang, 'gone'),
+      content: sentence(library.language, control.lang, 'changed'),
       flags: MessageFlags.Ephemeral,
       allowedMentions: { parse: [] },
     })
@@ -60,10 +60,14 @@ export async function eligibilityStep(
     return
   }
   const picked = interaction.values[0] ?? ''
-  const chosen: Chosen =
+  const pressed: Chosen =
     control.asks === 'applicant' ? { applicant: picked, track: control.other } : { applicant: control.other, track: picked }
   const { lang } = control
-  const intro = sentence(library.language, lang, 'dialog-eligibility')
+  // What is not there any more cannot stay chosen; it is said, and what there is now is offered.
+  const still = (id: string): string => (library.things.has(`${notice.id}/${id}`) ? id : '')
+  const chosen: Chosen = { applicant: still(pressed.applicant), track: still(pressed.track) }
+  const isAllThere = chosen.applicant === pressed.applicant && chosen.track === pressed.track
+  const intro = sentence(library.language, lang, isAllThere ? 'dialog-eligibility' : 'changed')
   const told: Components =
     chosen.applicant && chosen.track
       ? // The first page: an answer about one applicant and one type is shorter than that by far.

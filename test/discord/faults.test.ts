@@ -4,7 +4,7 @@ import { Conversations } from '../../adapters/conversations.js'
 import { startDiscord } from '../../adapters/discord/start.js'
 import { StartError } from '../../adapters/platform.js'
 import { alone } from '../../adapters/shared-state/local/alone.js'
-import { createAssistant } from '../../src/assistant.js'
+import { type Assistant, createAssistant } from '../../src/assistant.js'
 import { assistant } from '../assistant.js'
 import type { LoopbackOptions } from './loopback/options.js'
 import { LoopbackDiscord } from './loopback/server.js'
@@ -20,6 +20,17 @@ afterEach(async () => {
 async function serve(options?: LoopbackOptions): Promise<Serving> {
   on = await serving(options)
   return on
+}
+
+/** The knowledge after an edit that took a thing out. */
+function withoutThing(id: string): Assistant {
+  const { language, notices } = assistant.library
+  const edited = [...notices.values()].map((notice) => ({
+    ...notice,
+    things: new Map([...notice.things].filter(([thing]) => thing !== id)),
+    facts: new Map([...notice.facts].filter(([, { about }]) => !about.includes(id))),
+  }))
+  return createAssistant(language, edited)
 }
 
 /** Tries to start on a Discord that `spoil` has spoilt; what it ended with. */
@@ -205,7 +216,7 @@ describe('while it serves', () => {
       .toContain('Discord: a message failed: DiscordAPIError[50013] 50013: it may not write in that channel; give it Send Messages there')
   })
 
-  it('a button whose knowledge is gone asks what is wanted', async () => {
+  it('a button whose knowledge is gone says so', async () => {
     const [notice] = [...assistant.library.notices.values()]
     if (!notice) throw new Error('no notice')
     let current = assistant
@@ -213,7 +224,24 @@ describe('while it serves', () => {
     const reply = await on.discord.slash({ name: 'ask', options: { question: QUESTION } }).reply()
     current = createAssistant(assistant.library.language, [{ ...notice, facts: new Map([...notice.facts].slice(0, 1)) }])
     const next = await on.discord.button({ message: reply, customId: String(reply.usable.at(-1)) }).reply()
-    expect(next.text).toContain('What would you like to know?')
+    expect(next.text).toBe('The answer that belonged here has changed meanwhile; please ask again.')
+  })
+
+  it('a choice of the dialog that is gone is not held against the next one', async () => {
+    let current = assistant
+    on = await serving({}, {}, { assistant: () => current })
+    const { discord } = on
+    const dialog = await discord.slash({ name: 'eligibility' }).reply()
+    const [applicants, types] = dialog.usable.map(String)
+    await discord.select({ message: dialog, customId: String(applicants), values: ['enterprise'] }).reply()
+    current = withoutThing('enterprise')
+    const typeOf = () => String(dialog.usable.find((id) => id.startsWith('1|et|')))
+    expect(typeOf()).not.toBe(types)
+    await discord.select({ message: dialog, customId: typeOf(), values: ['comprehensive'] }).reply()
+    expect(dialog.text).toBe('The answer that belonged here has changed meanwhile; please ask again.')
+    const applicant = String(dialog.usable.find((id) => id.startsWith('1|ea|')))
+    await discord.select({ message: dialog, customId: applicant, values: ['university'] }).reply()
+    expect(dialog.text).toContain('Source')
   })
 
   it('a thousand mentions at once are each answered once', async () => {

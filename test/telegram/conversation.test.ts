@@ -177,9 +177,19 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
     })
 
     it('a button of something that is not there any more says so', async () => {
-      const { say, from } = somebody()
+      const { say, from, next } = somebody()
       const message = await say(speaker.asks)
       const pressed = telegram.press({ message, data: '1ae.notice-of-before_fact', from, stale: true })
+      expect([await pressed.answer(), (await next()).text]).toEqual([
+        {},
+        'The answer that belonged here has changed meanwhile; please ask again.',
+      ])
+    })
+
+    it('a button of another form than buttons have now is told to be out of date', async () => {
+      const { say, from } = somebody()
+      const message = await say(speaker.asks)
+      const pressed = telegram.press({ message, data: '0ae.notice-of-before_fact', from, stale: true })
       expect(await pressed.answer()).toEqual({ text: speaker.gone, show_alert: true })
     })
 

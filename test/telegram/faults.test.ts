@@ -321,7 +321,7 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
     expect((await telegram.message(1)).text.split('\n')[0]).toBe(message.labels[0])
   })
 
-  it('a button is answered, or said to be out of date, after the knowledge was read anew', async () => {
+  it('a button is answered, or said to have changed, after the knowledge was read anew', async () => {
     let current: Assistant = assistant
     const { telegram } = await serve({}, { intake }, { assistant: () => current })
     telegram.say({ text: QUESTION })
@@ -334,10 +334,12 @@ describe.each<Intake>(['polling', 'webhook'])('by %s', (intake) => {
       language,
       [...notices.values()].map((notice) => ({ ...notice, facts: new Map([...notice.facts].filter(([id]) => id !== 'summary')) })),
     )
-    expect(await telegram.press({ message, label: message.labels[0] ?? '' }).answer()).toEqual({
-      text: 'This button is out of date; please ask again.',
-      show_alert: true,
-    })
+    expect(await telegram.press({ message, label: message.labels[0] ?? '' }).answer()).toEqual({})
+    const told = await telegram.message(2)
+    expect([told.text.split('\n').slice(1), told.labels.length > 0]).toEqual([
+      ['The answer that belonged here has changed meanwhile; please ask again.'],
+      true,
+    ])
   })
 })
 
@@ -366,6 +368,29 @@ describe('a button', () => {
     telegram.press({ message, data, stale: true })
     await telegram.until(() => telegram.calls('editMessageText').length > 1, 'both')
     expect([message.edited, service.troubles(), telegram.sent().length]).toEqual([1, [], 1])
+  })
+
+  it('of a step whose choice is gone says so, and how to go on', async () => {
+    let current: Assistant = assistant
+    const { telegram } = await serve({}, {}, { assistant: () => current })
+    telegram.say({ text: '/eligibility' })
+    const message = await telegram.message(0)
+    const { language, notices } = assistant.library
+    const chosen = /^1de0\.(.+?)_(.+?)Q/.exec(message.keyboard[0]?.[0]?.callback_data ?? '')?.[2]
+    current = createAssistant(
+      language,
+      [...notices.values()].map((notice) => ({
+        ...notice,
+        things: new Map([...notice.things].filter(([id]) => id !== chosen)),
+        facts: new Map([...notice.facts].filter(([, { about }]) => !about.includes(chosen ?? ''))),
+      })),
+    )
+    telegram.press({ message, label: message.labels[0] ?? '' })
+    const told = await telegram.message(1)
+    expect([told.text.split('\n').at(-1), told.labels.length > 0]).toEqual([
+      'The answer that belonged here has changed meanwhile; please ask again.',
+      true,
+    ])
   })
 
   it('of a message that was deleted goes on in a new one', async () => {

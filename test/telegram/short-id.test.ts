@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkToWords, questionOfLink } from '../../adapters/telegram/showing/deep-link.js'
 import { lengthen, shorten } from '../../adapters/telegram/showing/short-id.js'
+import { createAssistant } from '../../src/assistant.js'
 import { choiceId, queryOfChoice } from '../../src/query/choice.js'
 import { assistant } from '../assistant.js'
 
@@ -37,6 +38,24 @@ describe('an id', () => {
       .sort((a, b) => b.length - a.length)
     const longest = [...library.language.aspects.keys()].sort((a, b) => b.length - a.length)[0] ?? ''
     expect(shorten(choiceId('a-notice-with-a-name-that-is-longer-than-most', [first, second, third], longest), 60)).not.toBeNull()
+  })
+
+  it('is never read as another one that happens to have the same digest', () => {
+    const [notice] = library.notices.values()
+    const fact = [...(notice?.facts.values() ?? [])][0]
+    if (!notice || !fact) throw new Error('no notice')
+    // Found by trying: the first six letters of their digests are the same.
+    const libraryOf = (...ids: readonly string[]) =>
+      createAssistant(library.language, [{ ...notice, facts: new Map(ids.map((id) => [id, { ...fact, id }])) }]).library
+    const short = `${notice.id}_Hdeqzli`
+    expect([lengthen(short, libraryOf('fact-21609')), lengthen(short, libraryOf('fact-24587'))]).toEqual([
+      `${notice.id}/fact-21609`,
+      `${notice.id}/fact-24587`,
+    ])
+    expect(lengthen(short, libraryOf('fact-21609', 'fact-24587'))).toBeNull()
+    // A fact alone has room for so many letters that none is the same by chance.
+    expect(shorten(`${'n'.repeat(60)}/fact-21609`, 60)).toMatch(/^H[a-z2-7]{24}_fact-21609$/)
+    expect(shorten(`${notice.id}/${'f'.repeat(60)}`, 60)).toMatch(/^H[a-z2-7]{24}_H[a-z2-7]{24}$/)
   })
 
   it('of something that is not there is none', () => {

@@ -1,9 +1,9 @@
 // An update → its handler: at once, or in its turn where the order in a chat counts.
-import type { Message, Update } from '@grammyjs/types'
+import type { CallbackQuery, Message, Update } from '@grammyjs/types'
 import type { InFlight } from '../../in-flight.js'
 import type { InOrder } from '../../in-order.js'
 import { chatKey, type TelegramContext } from '../telegram-context.js'
-import { acknowledge, onCallback } from './on-callback.js'
+import { acknowledge, judge, onCallback } from './on-callback.js'
 import { onGuest } from './on-guest.js'
 import { onInline } from './on-inline.js'
 import { onMessage } from './on-message.js'
@@ -39,14 +39,20 @@ function worksOf(update: Update, context: TelegramContext, { inFlight, inOrder }
     ...(isGone ? [inFlight.run('forgetting', () => forget(member.chat.id, context))] : []),
     ...(message && movedTo !== undefined ? [inFlight.run('moving', () => move(message.chat.id, movedTo, context))] : []),
     ...(message ? [inFlight.run('a message', () => inOrder.run(message.chat.id, () => answer(message)))] : []),
-    ...(pressed
-      ? [
-          inFlight.run('a button', () => acknowledge(pressed, context)),
-          inFlight.run('a button', () => inOrder.run(pressed.message?.chat.id ?? pressed.from.id, () => onCallback(pressed, context))),
-        ]
-      : []),
+    ...(pressed ? worksOfPress(pressed, context, { inFlight, inOrder }) : []),
     ...(typed ? [inFlight.run('an inline query', () => onInline(typed, context))] : []),
     ...(guest && isFresh(guest.date, context) ? [inFlight.run('a guest message', () => onGuest(guest, context))] : []),
+  ]
+}
+
+function worksOfPress(pressed: CallbackQuery, context: TelegramContext, { inFlight, inOrder }: Lanes): Promise<boolean>[] {
+  const verdict = judge(pressed, context)
+  // Where it fails, both that wait for it tell so.
+  verdict.catch(() => {})
+  const chat = pressed.message?.chat.id ?? pressed.from.id
+  return [
+    inFlight.run('a button', () => acknowledge(pressed, verdict, context)),
+    inFlight.run('a button', () => inOrder.run(chat, () => onCallback(pressed, verdict, context))),
   ]
 }
 

@@ -2,7 +2,7 @@
 import type { Lang } from '../../../src/answer.js'
 import type { Library } from '../../../src/knowledge/library.js'
 import type { Vote } from '../../unanswered/unanswered-log.js'
-import { lengthen, shorten } from './short-id.js'
+import { lengthen, shorten, spelled } from './short-id.js'
 
 export type Control =
   /** The question that a suggestion stands for. */
@@ -31,7 +31,7 @@ export function encode(control: Control): string | null {
   return short === null ? null : head + short
 }
 
-/** Null for data that is not ours, not any more, or of something that the knowledge has not any more. */
+/** Null for data that is not ours, or of a form that is not any more. The id of something that the knowledge has not any more names nothing in it. */
 export function decode(data: string, library: Library): Control | null {
   const [, kind, letter, page, rest = ''] = /^1([aldv])([ste])(\d*)\.(.*)$/.exec(data) ?? []
   const lang = langOfLetter(letter)
@@ -41,8 +41,8 @@ export function decode(data: string, library: Library): Control | null {
     return to ? { kind: 'language', lang, to } : null
   }
   if (kind === 'v') return rest === 'good' || rest === 'bad' ? { kind: 'vote', lang, vote: rest } : null
-  const id = lengthen(rest, library)
-  if (id === null) return null
+  if (kind !== 'a' && kind !== 'd') return null
+  const id = lengthen(rest, library) ?? spelled(rest)
   return kind === 'a' ? { kind: 'ask', lang, id } : { kind: 'dialog', lang, id, page: Number(page) }
 }
 

@@ -1,7 +1,7 @@
 // Links that open the private chat with a question: `https://t.me/BOT?start=PAYLOAD`, of at most 64 characters A-Za-z0-9_-.
 import type { Input } from '../../../src/answer.js'
 import type { Library } from '../../../src/knowledge/library.js'
-import { lengthen, shorten } from './short-id.js'
+import { lengthen, shorten, spelled } from './short-id.js'
 
 /** Telegram's limit. */
 const LONGEST = 64
@@ -27,7 +27,10 @@ export function questionOfLink(payload: string, library: Library): Input | null 
     return linkToWords(text) === payload ? { kind: 'text', text } : null
   }
   const id = lengthen(payload, library)
-  return id === null ? null : { kind: 'suggestion', id }
+  if (id !== null) return { kind: 'suggestion', id }
+  // A link to what a notice has not any more: that is said.
+  const gone = spelled(payload)
+  return library.notices.has(gone.split('/', 1)[0] ?? '') && gone.includes('/') ? { kind: 'suggestion', id: gone } : null
 }
 
 /** Something that somebody may have written: two letters or more, and nothing that is not shown. */

@@ -4,8 +4,11 @@ import type { Library } from '../../../src/knowledge/library.js'
 import { queryOfChoice } from '../../../src/query/choice.js'
 
 /** Digits and lower-case letters, as ids have them; a part that starts with this is the digest of one. */
-const DIGEST = /^H[a-z2-7]{6}$/
+const DIGEST = /^H([a-z2-7]{6,24})$/
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** How many letters of a digest are taken, as there is room: with 24 no two are ever the same. */
+const LENGTHS = [24, 12, 6]
 
 /** What stands for the separators of an id, of characters that a link may have and an id has not. */
 const SEPARATORS = [
@@ -23,13 +26,27 @@ export function shorten(id: string, most: number): string | null {
   const [names = '', aspect] = rest.split('?')
   const join = (parts: readonly string[], first: string): string => `${first}/${parts.join('+')}${aspect === undefined ? '' : `?${aspect}`}`
   const parts = names === '' ? [] : names.split('+')
-  const forms = [id, join(parts, digest(notice)), join(parts.map(digest), digest(notice))]
+  const forms = [
+    id,
+    ...LENGTHS.flatMap((letters) => [
+      join(parts, digest(notice, letters)),
+      join(
+        parts.map((part) => digest(part, letters)),
+        digest(notice, letters),
+      ),
+    ]),
+  ]
   return forms.map(inLink).find((form) => form.length <= most) ?? null
+}
+
+/** With the separators of an id; digests stay, so that it names nothing where `lengthen` finds nothing. */
+export function spelled(short: string): string {
+  return SEPARATORS.reduce((text, [plain, letter]) => text.replaceAll(letter, plain), short)
 }
 
 /** The id, or null where it names what the knowledge does not have (any more). */
 export function lengthen(short: string, library: Library): string | null {
-  const id = SEPARATORS.reduce((text, [plain, letter]) => text.replaceAll(letter, plain), short)
+  const id = spelled(short)
   const [first = '', rest] = id.split('/')
   const notice = named(first, library.notices.keys())
   if (rest === undefined || notice === null) return null
@@ -44,17 +61,19 @@ export function lengthen(short: string, library: Library): string | null {
 }
 
 function named(part: string, ids: Iterable<string>): string | null {
-  if (!DIGEST.test(part)) return part
-  for (const id of ids) if (digest(id) === part) return id
-  return null
+  const [, letters] = DIGEST.exec(part) ?? []
+  if (letters === undefined) return part
+  const [only, ...others] = [...ids].filter((id) => digest(id, letters.length) === part)
+  // Of two with the same digest nobody knows which was meant.
+  return only !== undefined && others.length === 0 ? only : null
 }
 
 function inLink(id: string): string {
   return SEPARATORS.reduce((text, [plain, letter]) => text.replaceAll(plain, letter), id)
 }
 
-/** Thirty bits: of a hundred things in a notice two are the same once in two hundred thousand notices. */
-function digest(id: string): string {
+/** Five bits a letter: with six letters, of a hundred things in a notice two are the same once in two hundred thousand notices. */
+function digest(id: string, letters: number): string {
   const bytes = createHash('sha256').update(id).digest()
-  return `H${Array.from({ length: 6 }, (_, i) => LETTERS[(bytes[i] ?? 0) % 32]).join('')}`
+  return `H${Array.from({ length: letters }, (_, i) => LETTERS[(bytes[i] ?? 0) % 32]).join('')}`
 }
