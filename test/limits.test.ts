@@ -2,10 +2,14 @@
 import { expect, it } from 'vitest'
 import { Limits } from '../adapters/limits.js'
 import { alone } from '../adapters/shared-state/local/alone.js'
+import { Feedback } from '../adapters/unanswered/feedback.js'
+import type { UnansweredLog } from '../adapters/unanswered/unanswered-log.js'
 import { serving as onDiscord } from './discord/serving.js'
 import { serving as onTelegram } from './telegram/serving.js'
 
 const LIMITS = { user: { questions: 2, seconds: 600 }, chat: { questions: 4, seconds: 600 } }
+/** Of Discord's responses to interactions. */
+const [REPLY, TAKEN_NOTE] = [4, 6]
 const TOO_MANY = 'That is a lot at once; please wait a moment before you ask again.'
 
 it('one who asks too much is told once and then not answered; others are, until the chat has had enough', async () => {
@@ -42,4 +46,58 @@ it('on Discord, where a command is owed an answer however often', async () => {
     [true, true],
   ])
   await on.end()
+})
+
+it('on Telegram a button that is pressed too often is told so once, to the one who pressed; then it only stops turning', async () => {
+  const on = await onTelegram({}, {}, { limits: new Limits(LIMITS, alone()) })
+  const { telegram } = on
+  telegram.say({ text: 'who leads energy?' })
+  const message = await telegram.message(0)
+  const label = message.labels[0] ?? ''
+  const told = []
+  for (let i = 0; i < 4; i++) told.push(await telegram.press({ message, label }).answer())
+  expect(told).toEqual([{}, { text: TOO_MANY, show_alert: true }, {}, {}])
+  await telegram.message(1)
+  expect(telegram.sent(telegram.chat)).toHaveLength(2)
+  await on.end()
+})
+
+it('on Telegram a command counts like a question in words', async () => {
+  const on = await onTelegram({}, {}, { limits: new Limits(LIMITS, alone()) })
+  const { telegram } = on
+  for (let i = 0; i < 4; i++) telegram.say({ text: '/deadline' })
+  expect((await telegram.message(2)).text).toBe(TOO_MANY)
+  const other = telegram.addUser()
+  telegram.say({ text: '/deadline', from: other, chat: telegram.privateChat(other) })
+  await telegram.message(0, telegram.privateChat(other))
+  expect(telegram.sent(telegram.chat)).toHaveLength(3)
+  await on.end()
+})
+
+it('on Discord a button that is pressed too often is told so once, to the one who pressed; then it is taken note of', async () => {
+  const on = await onDiscord({}, {}, { limits: new Limits(LIMITS, alone()) })
+  const { discord } = on
+  const message = await discord.slash({ name: 'ask', options: { question: 'who leads health?' } }).reply()
+  const customId = String(message.usable[0])
+  const types = []
+  for (let i = 0; i < 4; i++) types.push((await discord.button({ message, customId }).response()).type)
+  expect(types).toEqual([REPLY, REPLY, TAKEN_NOTE, TAKEN_NOTE])
+  expect(discord.messages().map(({ ephemeral, text }) => [ephemeral, text === TOO_MANY])).toEqual([
+    [false, false],
+    [false, false],
+    [true, true],
+  ])
+  await on.end()
+})
+
+it('what is not answered for being too much is not kept as unanswered', async () => {
+  const kept: string[] = []
+  const log = { add: (question: string) => void kept.push(question) } as unknown as UnansweredLog
+  const context = () => ({ limits: new Limits(LIMITS, alone()), feedback: new Feedback(log, alone()) })
+  const [there, here] = [await onTelegram({}, {}, context()), await onDiscord({}, {}, context())]
+  for (let i = 0; i < 5; i++) there.telegram.say({ text: 'is there a subsidy for parking?' })
+  await there.telegram.message(2)
+  for (let i = 0; i < 5; i++) await here.discord.slash({ name: 'ask', options: { question: 'is there a subsidy for parking?' } }).reply()
+  await Promise.all([there.end(), here.end()])
+  expect(kept).toHaveLength(2 * LIMITS.user.questions)
 })

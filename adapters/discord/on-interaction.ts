@@ -32,8 +32,14 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
   if (interaction.isAutocomplete()) return autocomplete(interaction, context)
   const lang = langOf(interaction.locale)
   const asker: Asker = { channel: interaction.channelId ?? 'nowhere', user: interaction.user.id, lang }
-  // Every interaction is owed an answer; this one only its asker sees.
-  if (interaction.isRepliable() && (await mayAsk(context, asker)) !== 'answer') {
+  const may = interaction.isRepliable() ? await mayAsk(context, asker) : 'answer'
+  // A press can be taken note of without a word; a command is owed an answer however often.
+  if (may === 'silent' && interaction.isMessageComponent()) {
+    await interaction.deferUpdate()
+    return
+  }
+  if (interaction.isRepliable() && may !== 'answer') {
+    // Only the one who asks too much sees it.
     const content = sentence(context.assistant().library.language, lang, 'too-many')
     await interaction.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })
     return
