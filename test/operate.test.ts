@@ -93,19 +93,36 @@ it('/metrics counts questions by platform, status and language, and the rest', a
   telegram.say({ text: SECRET_QUESTION })
   discord.say({ content: `${discord.mention} who leads health?` })
   await Promise.all([telegram.message(0), discord.message(0)])
+  const { version } = JSON.parse((await get('/readyz')).body).knowledge as { version: string }
+  // Discord's connection breaks off once, and both are told to wait once; Telegram's was disconnected above.
+  const resumes = discord.gateway.resumes
+  discord.gateway.drop()
+  await discord.until(() => discord.gateway.resumes > resumes, 'the session again')
+  telegram.faults.rateLimit('sendMessage', 1)
+  discord.faults.rateLimit('POST /channels/{channel_id}/messages', 0.1)
+  telegram.say({ text: '健康由谁牵头？' })
+  discord.say({ content: `${discord.mention} 健康由谁牵头？` })
+  await Promise.all([telegram.message(1), discord.message(1)])
+  await expect.poll(async () => (await get('/metrics')).body).toContain('asknotice_reconnects_total{platform="Discord"}')
   const { body } = await get('/metrics')
   expect(body.match(/^asknotice_questions_total.*$/gm)?.sort()).toEqual([
     'asknotice_questions_total{platform="Discord",status="answered",language="en"} 1',
-    'asknotice_questions_total{platform="Telegram",status="answered",language="zh-Hans"} 1',
+    'asknotice_questions_total{platform="Discord",status="answered",language="zh-Hans"} 1',
+    'asknotice_questions_total{platform="Telegram",status="answered",language="zh-Hans"} 2',
   ])
-  const names = [
-    'answer_seconds_bucket',
+  const lines = [
+    'answer_seconds_bucket{le="+Inf",platform="Discord"} 2',
+    'answer_seconds_count{platform="Telegram"} 2',
     'platform_ready{platform="Discord"} 1',
-    'reconnects_total',
-    'knowledge_info',
-    'nodejs_eventloop_lag_seconds',
+    'platform_ready{platform="Telegram"} 1',
+    'reconnects_total{platform="Discord"} 1',
+    'reconnects_total{platform="Telegram"} 1',
+    'rate_limited_total{platform="Discord"} 1',
+    'rate_limited_total{platform="Telegram"} 1',
+    `knowledge_info{version="${version}"} 1`,
   ]
-  expect(names.filter((name) => !body.includes(`asknotice_${name}`))).toEqual([])
+  expect(lines.filter((line) => !body.split('\n').includes(`asknotice_${line}`))).toEqual([])
+  expect(Number(/^asknotice_nodejs_eventloop_lag_seconds (\S+)$/m.exec(body)?.[1])).toBeGreaterThanOrEqual(0)
 })
 
 it('the log has names for what happens, and holds no text, no names and no tokens', async () => {
