@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<Role, readonly (readonly [string, string, string])[
     ['观察员', 'observer', 'observers'],
   ],
   activity: [['违例', 'infraction', 'infractions']],
+  participant: [['入列者', 'entrant', 'entrants']],
 }
 
 const DEFAULTS: Partial<Record<Role, string>> = { item: 'membership', organisation: 'issuer', person: 'opinion' }

@@ -118,6 +118,11 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
     correction: 0,
     aside: 0,
     except: 0.1,
+    shortlist: 1.1,
+    display: 0.4,
+    fulllist: 0.45,
+    guide: 0.6,
+    objection: 0.9,
   }),
 )
 

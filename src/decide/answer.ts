@@ -18,6 +18,10 @@ import { answered, type Verdict } from './verdict.js'
 export function answer(query: Query, library: Library): Verdict {
   const { notice } = query
   const aspect = query.aspects[0]?.aspect
+  const disputed = query.numbers
+    .flatMap(({ value, kind }) => library.counted(notice.id, value).filter(({ entry }) => !kind || entry.about.includes(kind.entry.id)))
+    .find((fact) => isDisputed(fact, query, library))
+  if (disputed) return answered(notice, [{ kind: 'fact', fact: disputed }], 'a number on which sources disagree')
   const miscounted = query.numbers.flatMap((number) => library.counted(notice.id, number.value)).find((fact) => isListed(fact, query))
   const both17 =
     miscounted?.entry.value &&
@@ -93,6 +97,15 @@ export function answer(query: Query, library: Library): Verdict {
         ? clarifyWhat(query, library)
         : lookup(query, library)
   }
+}
+
+/** A number that some source gives and another does not is neither confirmed nor denied, where nothing else is asked. */
+function isDisputed({ entry, notice }: Fact, query: Query, library: Library): boolean {
+  if (!entry.value || !('conflict' in entry.value)) return false
+  const asked = query.aspects[0]?.aspect
+  const named = [...query.things, ...query.kinds].some(({ id }) => entry.about.some((about) => `${notice.id}/${about}` === id))
+  if (!asked || asked.op === 'members' || asked.op === 'kind-track' || asked.op === 'attribution') return named || query.things.length === 0
+  return entry.aspect.includes(asked.id) || (named && library.about(asked.id, query.things[0]?.id ?? '').length === 0)
 }
 
 function isListed(fact: Fact, query: Query): boolean {

@@ -16,6 +16,8 @@ export function compare(query: Query, library: Library): Verdict {
     return notStated(query, library, 'how applicants differ')
   if (things.length < 2) return query.things.length > 0 ? overview(query, library) : clarifyWhat(query, library)
   const facts = things.flatMap((thing) => COMPARED.flatMap((aspect) => factsOf(thing, aspect, library)))
+  const told = things.filter((thing) => COMPARED.some((aspect) => factsOf(thing, aspect, library).length > 0))
+  if (told.length < 2 && things.every((thing) => thing.role === 'track')) return notStated(query, library, 'how types differ')
   if (facts.length === 0) return overview(query, library)
   return answered(query.notice, [{ kind: 'facts', facts: [...new Set(facts)] }], `compared ${things.map((t) => t.entry.id).join(' with ')}`)
 }

@@ -1,17 +1,26 @@
 // An aspect of things → the facts that state it; the other way round where the question names the value (what does this department lead?).
-
-import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
+import { countsIn } from '../knowledge/values.js'
 import type { Aspect } from '../language/language.js'
-import { echoCount, echoes } from '../query/echo.js'
+import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
 import { isCalledByName } from './called.js'
-import { notStated } from './refuse.js'
+import {
+  appliesToParts,
+  coversKind,
+  general,
+  inheritable,
+  isOfAnother,
+  isOpenList,
+  narrowed,
+  ofKinds,
+  ofWholes,
+  speaksOfAsked,
+} from './narrow.js'
+import { notStated, unstatedOf } from './refuse.js'
 import { isSomebody, roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
-
-/** So many facts are told at most when a question names nothing that narrows them. */
-const MANY = 8
 
 export function lookup(query: Query, library: Library): Verdict {
   const aspects = query.aspects.map(({ aspect }) => aspect)
@@ -50,6 +59,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
   const without = query.cues.has('not') && things.length === 0 ? lacking(query, aspect, library) : []
   if (without.length > 0) return notStated({ ...query, things: without }, library, `those without ${aspect.id}`)
+  const elsewhere = strayKinds(query)
+  if (elsewhere.length > 0) return notStated(query, library, `which ${elsewhere.map((kind) => kind.entry.id).join(', ')} of it`)
   if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
   if (things.length === 0) {
     if (query.things.length > 0 && (!inheritable(all) || aspect.own || query.own.some((thing) => isSomebody(thing))))
@@ -57,14 +68,14 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     if (query.unknown.length > 0 && !query.cues.has('yesno') && isVague(query, all))
       return notStated({ ...query, aspects: [] }, library, 'asks who, of something that was not understood')
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f)))
-      return notStated(query, library, 'asks for something unknown in an open list')
-    const facts = narrowed(ofWholes(general(all), query), query)
+      return { ...notStated({ ...query, aspects: [] }, library, 'asks for something unknown in an open list'), facts: [] }
+    const facts = narrowed(ofWholes(ofKinds(general(all), query), query), query)
     return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
   }
   const direct = things.map((thing) => ({ thing, facts: library.about(aspect.id, thing.id), naming: library.naming(aspect.id, thing.id) }))
   const subjects = direct.filter(({ facts }) => facts.length > 0)
   const values = direct.filter(({ facts, naming }) => facts.length === 0 && naming.length > 0)
-  const claimed = claimedValue(things, all, library)
+  const claimed = claimedValue(things, all, library).filter((thing) => !subjects.some((subject) => subject.thing === thing))
   if (subjects.length > 0 && claimed.length > 0)
     return verify(
       query,
@@ -87,15 +98,19 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
       ? refused
       : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: theirs }], facts: theirs }
   }
-  const hits = [...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))]
+  const hits = [...ofKinds([...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))], query)]
   if (hits.length === 0) {
-    const inherited = things.some((thing) => thing.role === 'organisation')
+    const inherited = things.some((thing) => thing.role === 'organisation' || thing.role === 'participant')
       ? []
       : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
     if (inherited.length > 0) return answered(notice, inherited.map(toPart), `${aspect.id} of the whole`)
     if (query.cues.has('only') && query.cues.has('yesno') && inheritable(all))
       return answered(notice, [say('no'), ...general(all).map(toPart)], 'not that one alone')
     return notStated(query, library, `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')} is not stated`)
+  }
+  if (isYesNo(query) && query.whole && subjects.length === 0 && hits.every((fact) => isOfAnother(fact, library))) {
+    const refused = notStated({ ...query, things: values.map(({ thing }) => thing) }, library, 'said of another text')
+    return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: hits }], facts: hits }
   }
   const missing = direct.filter(({ facts, naming }) => facts.length + naming.length === 0).map(({ thing }) => thing)
   // "is this person for it?": what the notice says of it is not what the person says.
@@ -105,7 +120,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: hits }], facts: hits }
   }
   const same = missing.filter((thing) => things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)))
-  const rest: Part[] = same.length > 0 ? [say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
+  const rest: Part[] =
+    same.length > 0 ? [unstatedOf(aspect, same) ?? say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
   const forbidden =
     aspect.id === 'prohibition' &&
@@ -115,7 +131,12 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
   const yes = forbidden
     ? [say('forbidden')]
-    : isYesNo(query) && values.length > 0 && subjects.length === 0 && speaksOfAsked(hits, query)
+    : isYesNo(query) &&
+        values.length > 0 &&
+        subjects.length === 0 &&
+        same.length === 0 &&
+        isSure(values, query) &&
+        speaksOfAsked(hits, query)
       ? [say('yes')]
       : []
   return answered(
@@ -128,21 +149,13 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
 /** Whether a fact says how many, or how long, or lists what one can count. */
 function counts(fact: Fact, aspect: string | undefined, library: Library): boolean {
   const { value, text } = fact.entry
+  if (aspect !== undefined && fact.entry.aspect.includes(aspect) && countsIn(value).length > 0) return true
   if (fact.entry.aspect[0] !== aspect) return false
   return (
     (value !== undefined && !('date' in value)) ||
     /\d/.test(text.zh.replace(/\d{4}年/g, '')) ||
     text.en.split(/[^a-z]+/i).some((word) => library.language.numerals.has(word.toLowerCase()))
   )
-}
-
-/** Of several facts the one whose words the question uses, where it clearly uses one's: not for a list of all of them. */
-function narrowed(facts: readonly Fact[], query: Query): readonly Fact[] {
-  if (facts.length < 2 || query.cues.has('list') || query.cues.has('all')) return facts
-  const counts = facts.map((fact) => echoCount(query.unknown, fact))
-  const most = Math.max(...counts)
-  const best = facts.filter((_, i) => counts[i] === most)
-  return best.length === 1 && most >= 1 && counts.filter((n) => n >= most - 1).length === 1 ? best : facts
 }
 
 function toPart(fact: Fact): Part {
@@ -152,34 +165,23 @@ function toPart(fact: Fact): Part {
 /** Things of a role that facts of this aspect speak of. */
 function relevant(things: readonly Thing[], facts: readonly Fact[], library: Library): Thing[] {
   const { all } = rolesIn(facts, library)
-  return things.filter((thing) => all.has(roleOf(thing)))
+  const found = things.filter((thing) => all.has(roleOf(thing)))
+  // Of somebody and a text ("is this city on the shortlist?") it is asked of the first: the text only says where.
+  const somebody = found.some((thing) => thing.role === 'participant')
+  return somebody ? found.filter((thing) => thing.entry.kind !== 'notice') : found
 }
 
-/** Facts about the notice as a whole or a kind of things; where there are none, all of them. */
-function general(facts: readonly Fact[]): readonly Fact[] {
-  const whole = facts.filter((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
-  return (whole.length > 0 ? whole : facts).slice(0, MANY)
+/** Kinds of participants of which a question asks for some, beside a participant of another kind: "which schools of that city?" */
+function strayKinds(query: Query): readonly KindOfThing[] {
+  const participants = query.things.filter((thing) => thing.role === 'participant')
+  if (participants.length === 0 || !['which', 'list', 'howmany', 'what'].some((cue) => query.cues.has(cue))) return []
+  const kinds = query.kinds.filter((kind) => kind.entry.role === 'participant')
+  return kinds.every((kind) => participants.every((thing) => thing.entry.kind !== kind.entry.id)) ? kinds : []
 }
 
-/** Of facts about the whole those about the very thing that was named for it: the notice, what it calls for, the article have names of their own. */
-function ofWholes(facts: readonly Fact[], query: Query): readonly Fact[] {
-  const own = facts.filter((fact) => query.wholes.some((whole) => fact.entry.about.includes(whole.entry.id)))
-  return own.length > 0 ? own : facts
-}
-
-/** A fact about the whole, or a kind of things, holds for its parts; "each has its own" says nothing of one of them. */
-function appliesToParts(fact: Fact, library: Library): boolean {
-  const { about, each } = fact.entry
-  return !each && about.some((id) => fact.notice.file.whole.includes(id) || library.kinds.has(`${fact.notice.id}/${id}`))
-}
-
-function inheritable(facts: readonly Fact[]): boolean {
-  return facts.some((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
-}
-
-function isOpenList(fact: Fact): boolean {
-  const { value } = fact.entry
-  return value !== undefined && 'things' in value && !value.complete
+/** A participant that is named by a word for something wider (its province) is told of, but no yes to that word. */
+function isSure(values: readonly { readonly thing: Thing }[], query: Query): boolean {
+  return values.every(({ thing }) => thing.role !== 'participant' || !query.loosely.has(thing.id))
 }
 
 /** Things in the question that could be values of this aspect: with a subject beside them they are a claim to be checked. */
@@ -194,8 +196,15 @@ function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: r
   const right = claimed.filter((thing) => facts.some((fact) => holds(fact, thing)))
   const wrong = claimed.filter((thing) => !right.includes(thing))
   const others = wrong.flatMap((thing) => library.naming(aspect.id, thing.id))
+  // A list that names only some denies nobody.
+  if (wrong.length > 0 && facts.every(isOpenList)) {
+    const refused = notStated({ ...query, things: wrong }, library, `${aspect.id} was claimed and the list is open`)
+    const near = [...new Set([...facts.filter((fact) => right.some((thing) => holds(fact, thing))), ...others])]
+    return near.length === 0 ? refused : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: near }], facts: near }
+  }
   const head = wrong.length > 0 ? [say('no')] : isYesNo(query) ? [say('yes')] : []
-  const all = [...new Set([...facts, ...others])]
+  const telling = right.length > 0 && facts.every(isOpenList) ? facts.filter((fact) => right.some((thing) => holds(fact, thing))) : facts
+  const all = [...new Set([...telling, ...others])]
   return answered(query.notice, [...head, ...all.map(toPart)], `${aspect.id} was claimed and checked`)
 }
 
@@ -229,17 +238,6 @@ function isVague(query: Query, facts: readonly Fact[]): boolean {
 function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fact[] {
   const kinds = [...query.notice.kinds.values()].filter((kind) => kind.default === aspect.id)
   return kinds.flatMap((kind) => library.about('count', `${query.notice.id}/${kind.id}`))
-}
-
-/** A fact about kinds holds for things of these kinds; one about the whole for all but people, who are no part of it. */
-function coversKind(fact: Fact, things: readonly Thing[]): boolean {
-  const kinds = fact.entry.about.filter((id) => fact.notice.kinds.has(id))
-  return kinds.length > 0 ? things.every((thing) => kinds.includes(thing.entry.kind)) : things.every((thing) => thing.role !== 'person')
-}
-
-/** That the notice is led by one who leads a part of it is not confirmed by the part. */
-function speaksOfAsked(facts: readonly Fact[], query: Query): boolean {
-  return !query.whole || facts.some((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
 }
 
 /** A yes is due only where yes or no is asked: "which domains does it lead?" is not. */

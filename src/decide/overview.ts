@@ -14,6 +14,8 @@ const TELLING = [
   'scope',
   'eligibility',
   'membership',
+  'selected',
+  'shortlisted',
   'lead',
   'prohibition',
   'regulation',

@@ -1,5 +1,6 @@
 // What is said where no fact answers: not stated (with what comes nearest), not ours, which one, or how to ask.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Aspect } from '../language/language.js'
 import type { Query } from '../query/query.js'
 import { isSomebody, rolesIn } from './roles.js'
 import { type Arg, named, type Offer, type Part, say, type Verdict } from './verdict.js'
@@ -25,6 +26,8 @@ function notStatedPart(query: Query, things: readonly Thing[], library: Library)
   const aspect = query.aspects.find(({ aspect }) => aspect.op !== 'members' && aspect.op !== 'help')?.aspect
   const words: Arg = { kind: 'words', text: query.unknown.join(' ') }
   const namesBodies = aspect && rolesIn(library.withAspect(query.notice.id, aspect.id), library).values.has('organisation')
+  const own = aspect ? unstatedOf(aspect, things.filter(isSomebody)) : null
+  if (own) return own
   if (aspect && namesBodies && things.length > 0 && things.every(isSomebody))
     return say('not-named-as', { things: named(things), aspect: { kind: 'aspect', aspect } })
   if (aspect)
@@ -34,15 +37,27 @@ function notStatedPart(query: Query, things: readonly Thing[], library: Library)
   return query.unknown.length > 0 ? say('not-stated-words', { words }) : say('not-stated-at-all')
 }
 
-/** The facts that come nearest to what is not stated: those that the editor named, then those of related aspects. */
+/** An aspect's own sentence on that it is not stated of somebody, where it has one. */
+export function unstatedOf(aspect: Aspect, things: readonly Thing[]): Part | null {
+  return aspect.unstated && things.length > 0 ? say(aspect.unstated, { things: named(things) }) : null
+}
+
+/** The facts that come nearest to what is not stated: what a related aspect says of the very things, then those that the editor named, then those of related aspects. */
 export function nearest(query: Query, library: Library): readonly Fact[] {
   const { notice } = query
+  const beside = query.aspects.flatMap(({ aspect }) =>
+    query.things
+      .filter(isSomebody)
+      .flatMap((thing) => aspect.near.flatMap((id) => [...library.about(id, thing.id), ...library.naming(id, thing.id)])),
+  )
+  if (beside.length > 0) return [...new Set(beside)].slice(0, 2)
   const ids = query.aspects.flatMap(({ aspect }) => notice.gaps.filter((gap) => gap.aspect === aspect.id).flatMap((gap) => gap.nearest))
   const fromGaps = ids.flatMap((id) => library.facts.get(`${notice.id}/${id}`) ?? [])
   if (fromGaps.length > 0) return [...new Set(fromGaps)].slice(0, 2)
   const related = query.aspects.flatMap(({ aspect }) => [aspect.id, ...aspect.near].flatMap((id) => library.withAspect(notice.id, id)))
   const general = related.filter((fact) => fact.entry.about.some((id) => notice.file.whole.includes(id) || notice.kinds.has(id)))
-  return [...new Set(general)].slice(0, 1)
+  const alike = general.filter((fact) => query.things.some((thing) => isSomebody(thing) && fact.entry.about.includes(thing.entry.kind)))
+  return [...new Set(alike.length > 0 ? alike : general)].slice(0, 1)
 }
 
 export function foreign(query: Query): Verdict {

@@ -25,9 +25,13 @@ export function roleOf(thing: Thing): string {
   return thing.role ?? thing.entry.kind
 }
 
+/** Kinds without a role that are bodies. */
+const SOMEBODY: ReadonlySet<string> = new Set(['media', 'company'])
+
 /** A person or a body: what is said of the whole says nothing of one of them. */
 export function isSomebody(thing: Thing): boolean {
-  return thing.role === 'person' || thing.role === 'organisation' || (thing.role === null && !thing.whole && thing.entry.kind !== 'topic')
+  const plain = thing.role === null && !thing.whole && SOMEBODY.has(thing.entry.kind)
+  return plain || thing.role === 'person' || thing.role === 'organisation' || thing.role === 'participant'
 }
 
 function collect(facts: readonly Fact[], library: Library): Roles {

@@ -34,7 +34,7 @@ export function members(query: Query, library: Library): Verdict {
   const alike = kinds.find((kind) => kind.entry.default && query.things.some((thing) => thing.role === kind.entry.role))
   if (alike && groups.length === 0) return byDefault(query, alike, library) ?? overview(query, library)
   // "had those fields used it before?": what is asked is asked of the thing, the fields only say where.
-  const subjects = query.things.filter((thing) => thing.role === 'person' || thing.entry.kind === 'topic')
+  const subjects = query.things.filter((thing) => thing.role === 'person' || thing.role === 'participant' || thing.entry.kind === 'topic')
   const listing = query.kinds.length > 0 && ['list', 'which', 'howmany', 'all'].some((cue) => query.cues.has(cue))
   if (subjects.length > 0 && !listing) return overview({ ...query, things: subjects }, library)
   const others = query.things.filter((thing) => thing.role !== null)
@@ -61,6 +61,9 @@ export function members(query: Query, library: Library): Verdict {
     const found = track && library.kinds.get(`${query.notice.id}/${track.id}`)
     if (found) return ofKind(query, found, library)
   }
+  // Of a list of those selected it is asked how many they are and who they are, not in how many fields.
+  const aspect = kinds.length === 0 && query.things.length === 0 && query.whole ? (query.cues.has('howmany') ? 'quota' : 'selected') : ''
+  if (library.withAspect(query.notice.id, aspect).length > 0) return lookup({ ...query, aspects: asAspect(aspect, library) }, library)
   if (query.unknown.length > 0 && (query.cues.has('among') || query.cues.has('yesno'))) return absent(query, library)
   const item = [...query.notice.kinds.values()].find((k) => k.role === 'item')
   const found = item && library.kinds.get(`${query.notice.id}/${item.id}`)
@@ -116,8 +119,13 @@ function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
 
 /** What is meant by a kind that is named and nothing asked of it: of the departments, who issued the notice. */
 function byDefault(query: Query, kind: KindOfThing, library: Library): Verdict | null {
-  const aspect = kind.entry.default && kind.entry.default !== 'membership' ? library.language.aspects.get(kind.entry.default) : undefined
-  return aspect ? lookup({ ...query, aspects: [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] }, library) : null
+  const aspects = kind.entry.default === 'membership' ? [] : asAspect(kind.entry.default ?? '', library)
+  return aspects.length > 0 ? lookup({ ...query, aspects }, library) : null
+}
+
+function asAspect(id: string, library: Library): Query['aspects'] {
+  const aspect = library.language.aspects.get(id)
+  return aspect ? [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] : []
 }
 
 /** "16 or 17?": numbers without a kind after them, beside the kind that is counted. */

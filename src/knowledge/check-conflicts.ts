@@ -51,7 +51,7 @@ function untold({ facts }: NoticeFiles, fact: number, place: Path): Problem[] {
   return (['zh', 'en'] as const).flatMap((tongue) => {
     const text = textAt(facts.raw, [fact, 'text', tongue])
     if (text === undefined) return []
-    return ['count', 'period', 'date', 'from', 'until'].flatMap((key): Problem[] => {
+    return ['count', 'period', 'date', 'until', 'from'].flatMap((key): Problem[] => {
       const value = textAt(facts.raw, [...place, key])
       if (value === undefined || holds(text, value, tongue)) return []
       return [

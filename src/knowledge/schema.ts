@@ -15,8 +15,8 @@ const reference = words
 const bilingual = z.strictObject({ zh: words, en: words })
 const wordLists = z.strictObject({ zh: z.array(words).default([]), en: z.array(words).default([]) })
 
-/** How the engine treats the things of a kind. */
-export const ROLES = ['group', 'item', 'track', 'applicant', 'organisation', 'person', 'activity'] as const
+/** How the engine treats the things of a kind. A participant is one who was selected, or is asked about as if it were. */
+export const ROLES = ['group', 'item', 'track', 'applicant', 'participant', 'organisation', 'person', 'activity'] as const
 
 const kind = z.strictObject({
   id,

@@ -20,6 +20,8 @@ export interface Aspect {
   readonly label: Readonly<Record<Tongue, string>>
   /** The question that asks for it, with {things} for what it is about. */
   readonly ask?: Readonly<Record<Tongue, string>> | undefined
+  /** Key of the wording that says of things that it is not stated of them; without it the label is used. */
+  readonly unstated?: string | undefined
   readonly rules: readonly AspectRule[]
   readonly op?: Operation | undefined
   readonly near: readonly string[]

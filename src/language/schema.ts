@@ -27,6 +27,7 @@ export const aspectsSchema = z.record(
   z.strictObject({
     label,
     ask: label.optional(),
+    unstated: z.string().optional(),
     rules: z.array(z.string().min(1)).min(1),
     op: z.enum(OPERATIONS).optional(),
     near: z.array(z.string()).default([]),

@@ -24,8 +24,9 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
   }
   for (const token of meaning.tokens) {
     if (/^(19|20|21)\d\d$/.test(token.text)) add('year', token)
+    const named = token.senses.some((sense) => sense.kind === 'thing' && isNotice(library.things.get(sense.id), notice))
     for (const sense of token.senses) {
-      if (sense.kind === 'cue') add(sense.id, token)
+      if (sense.kind === 'cue' && !(named && !OF_NAMES.has(sense.id))) add(sense.id, token)
       const thing = sense.kind === 'thing' ? library.things.get(sense.id) : undefined
       if (thing && (!notice || thing.notice.id === notice)) for (const need of needsMetBy(thing)) add(need, token)
       const kind = sense.kind === 'kind' ? library.kinds.get(sense.id) : undefined
@@ -33,6 +34,13 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
     }
   }
   return provided
+}
+
+/** Cues that the name of a notice may show. A list's own name is otherwise no word of what is asked of it. */
+const OF_NAMES: ReadonlySet<string> = new Set(['notice', 'article', 'list', 'it', 'yesno'])
+
+function isNotice(thing: Thing | undefined, notice: string | undefined): boolean {
+  return thing?.whole === true && thing.entry.kind === 'notice' && (!notice || thing.notice.id === notice)
 }
 
 function needsMetBy(thing: Thing): string[] {

@@ -4,12 +4,13 @@ import type { AspectMatch } from './match-aspects.js'
 import type { Mention } from './meaning.js'
 
 /** Roles in the order in which a word is read when nothing else decides. */
-const USUAL = ['item', 'group', 'track', 'organisation', 'person', 'activity', 'applicant'] as const
+const USUAL = ['item', 'group', 'track', 'organisation', 'participant', 'person', 'activity', 'applicant'] as const
 
 /** Roles that an aspect is about, before the usual order. */
 const PREFERRED: Readonly<Record<string, readonly string[]>> = {
   eligibility: ['track', 'applicant'],
-  selected: ['track', 'applicant'],
+  selected: ['participant', 'track', 'applicant'],
+  shortlisted: ['participant', 'track', 'applicant'],
   opinion: ['person'],
   prohibition: ['activity'],
   penalty: ['activity'],

@@ -59,17 +59,20 @@ function anchorOf(
 ): Anchor {
   const whole = mentions.some((mention) => mention.things.every((thing) => thing.whole))
   const specific = mentions.some((mention) => mention.things.some((thing) => !thing.whole))
-  // Kinds of applicant (a city, a company) are everybody's words: they do not tie a question to this notice.
-  const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant'))
+  // Kinds of applicant (a city, a company) and names of participants are everybody's words: they do not tie a question to this notice.
+  const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant' && thing.role !== 'participant'))
   if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
   // "may … apply" is asked of calls and of little else.
   const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
-  if (applying || aspects.some(({ aspect }) => aspect.bound)) return 'bound'
+  if (applying || aspects.some(({ aspect, rule }) => aspect.bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))) return 'bound'
   const dated = meaning.numbers.some((number) => number.year && isYearOf(number.value, library, notice))
   const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)
   if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
   return mentions.length > 0 || kinds.length > 0 || dated || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
 }
+
+/** A rule of these alone is met by names that are everybody's: a city and "is it?" show nothing of a notice. */
+const OF_PARTICIPANTS: ReadonlySet<string> = new Set(['@participant', '#participant', 'yesno', 'which', 'what', 'howmany'])
 
 function isYearOf(year: number, library: Library, notice: Notice): boolean {
   return library.years(notice.id).has(year)
