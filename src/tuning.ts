@@ -128,7 +128,7 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
 
 /**
  * Several notices have read a message: what speaks for each. Being named alone (as a whole, by a common word for the whole, by a thing of
- * it), having been talked about (it, or one that belongs to it), and against one that follows another: that nothing names it; against any:
+ * it), having been talked about (it, or one that belongs to it), and against one that follows another: that it does, and that nothing names it; against any:
  * words that it had to mend, and the share that it cannot explain. Nothing decides between `close` ones; answers less `apart` could be meant
  * as well.
  */
@@ -143,10 +143,11 @@ export const BETWEEN = {
   named: 0.5,
   talkedOf: 1.5,
   related: 1,
-  follower: -1.5,
+  follower: -0.7,
+  followerUnnamed: -3.5,
   mended: -0.25,
   close: 0.1,
-  apart: 2,
+  apart: 4,
 } as const
 
 /** Up to this share of a question may stay unexplained for it to be answered, for what it names to count, for it to be one of ours. */

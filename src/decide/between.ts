@@ -45,15 +45,16 @@ export function between(readings: readonly Reading[], memory: Memory | undefined
 /** How much speaks for a notice: that it can answer, that the message names it and no other, that it is what was talked about. */
 function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory | undefined, library: Library): number {
   const { notice } = reading.understanding
-  const theirs = new Set(readings.flatMap((other) => (other === reading ? [] : mentionsOf(other).map(writtenAs))))
-  const own = mentionsOf(reading).filter((mention) => !theirs.has(writtenAs(mention)))
+  const theirs = readings.flatMap((other) => (other === reading ? [] : mentionsOf(other).map(({ token }) => token.text)))
+  // What another knows under this name, or under a longer one that stands there, is no name of this one alone.
+  const own = mentionsOf(reading).filter(({ token }) => !theirs.some((text) => text.includes(token.text)))
   const named = own.filter(({ how }) => how !== 'loose')
-  const isWhole = ({ things }: Mention): boolean => things.every((thing) => thing.whole)
-  const names = named.some(isWhole) ? BETWEEN.whole : own.some(isWhole) ? BETWEEN.wholeLoosely : named.length > 0 ? BETWEEN.named : 0
+  const isDocument = ({ things }: Mention): boolean => things.every((thing) => thing.whole && DOCUMENTS.has(thing.entry.kind))
+  const names = named.some(isDocument) ? BETWEEN.whole : own.some(isDocument) ? BETWEEN.wholeLoosely : named.length > 0 ? BETWEEN.named : 0
   const talked = memory?.notice === undefined ? undefined : library.notices.get(memory.notice)
   const talkedOf = talked === undefined ? 0 : talked === notice ? BETWEEN.talkedOf : areRelated(talked, notice) ? BETWEEN.related : 0
-  const follows = readings.some((other) => notice.file.follows === other.understanding.notice.id)
-  const after = follows && named.length === 0 && talked !== notice ? BETWEEN.follower : 0
+  const follows = talked !== notice && readings.some((other) => notice.file.follows === other.understanding.notice.id)
+  const after = !follows ? 0 : named.length === 0 ? BETWEEN.followerUnnamed : BETWEEN.follower
   const { meanings, queries } = reading.understanding
   const lost = unexplainedShare(
     meanings.flatMap(({ unknown }) => unknown),
@@ -63,12 +64,11 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
   return BETWEEN[reading.verdict.status] + names + talkedOf + after + mended - lost
 }
 
+/** Kinds of what a notice is; what it is about may be what others are about, too. */
+const DOCUMENTS: ReadonlySet<string> = new Set(['notice', 'article'])
+
 function mentionsOf({ understanding }: Reading): readonly Mention[] {
   return understanding.meanings.flatMap(({ mentions }) => mentions)
-}
-
-function writtenAs({ token }: Mention): string {
-  return token.as ?? token.text
 }
 
 function isRelated(one: Reading, other: Reading): boolean {
