@@ -1,8 +1,10 @@
 // The HTTP server of the program, on which platforms open doors: slow clients cut off, bodies limited while they are read.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
 import { StartError } from './platform.js'
+import { Refusals } from './refusals.js'
 
 export interface HttpSettings {
   readonly host: string
@@ -11,19 +13,38 @@ export interface HttpSettings {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
+interface Door {
+  readonly handler: Handler
+  /** As the log calls it. */
+  readonly name: string
+}
+
 const SLOW_MS = 10_000
 /** Whoever has not finished sending by then has no say when the program ends. */
 const CLOSE_MS = 1000
 
+/** What is answered to what is no proper request; 400 to all else. */
+const STATUS_OF: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+/** Of those who went away: nobody is refused. */
+const GONE = new Set(['ECONNRESET', 'EPIPE'])
+
+const NO_DOOR: Door = { handler: async (_, response) => refuse(response, 404), name: 'elsewhere' }
+
 export class HttpServer {
-  readonly #doors = new Map<string, Handler>()
+  readonly #doors = new Map<string, Door>()
   readonly #server: Server
   readonly #log: Log
+  readonly #refusals: Refusals
+  readonly #onRefusal: (door: string, reason: string) => void
 
-  constructor(log: Log) {
+  /** @param onRefusal told of every request that is refused: at which door, and with which status or code */
+  constructor(log: Log, onRefusal: (door: string, reason: string) => void = () => {}) {
     this.#log = log
+    this.#refusals = new Refusals(log)
+    this.#onRefusal = onRefusal
     const limits = { requestTimeout: SLOW_MS, headersTimeout: SLOW_MS, connectionsCheckingInterval: SLOW_MS / 2 }
     this.#server = createServer(limits, (request, response) => this.#answer(request, response))
+    this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => this.#refuseConnection(error.code ?? 'unknown', socket))
   }
 
   /** Throws StartError where the address cannot be listened on. */
@@ -36,33 +57,60 @@ export class HttpServer {
     this.#server.on('error', (error) => this.#log(`HTTP: ${nameOf(error)}`, { event: 'http.error', level: 'error' }))
   }
 
-  /** From now on `handler` answers what asks for exactly this path, whatever stands after a question mark. */
-  open(path: string, handler: Handler): void {
-    this.#doors.set(path, handler)
+  /**
+   * From now on `handler` answers what asks for exactly this path, whatever stands after a question mark; the log calls it `name`: a path
+   * may be meant to be secret.
+   */
+  open(path: string, handler: Handler, name = path): void {
+    this.#doors.set(path, { handler, name })
   }
 
   /** Whoever comes there is told to come again. */
   close(path: string): void {
-    this.#doors.set(path, async (_, response) => refuse(response, 503))
+    this.open(path, async (_, response) => refuse(response, 503), this.#doors.get(path)?.name)
   }
 
   /** Resolves when the last answer is given and nobody is connected any more. */
   end(): Promise<void> {
     return new Promise((resolve) => {
-      this.#server.close(() => resolve())
+      this.#server.close(() => {
+        this.#refusals.end()
+        resolve()
+      })
       this.#server.closeIdleConnections()
       setTimeout(() => this.#server.closeAllConnections(), CLOSE_MS).unref()
     })
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const handler = this.#doors.get((request.url ?? '').split('?', 1)[0] ?? '')
-    if (!handler) return void response.writeHead(404).end()
-    handler(request, response).catch((error: unknown) => {
-      // Never the message: it may hold what was sent. A client that went away before it had sent all is no trouble.
-      if (request.complete) this.#log(`HTTP: a request failed (${nameOf(error)})`, { event: 'http.failed', level: 'error' })
-      response.destroy()
-    })
+    const { handler, name } = this.#doors.get((request.url ?? '').split('?', 1)[0] ?? '') ?? NO_DOOR
+    // Node would read what is still being sent to its end, however long that is.
+    response.once('finish', () => request.complete || request.destroy())
+    handler(request, response)
+      .then(() => {
+        const { statusCode: status } = response
+        if (status >= 400 && status < 500) this.#refused(name, String(status))
+      })
+      .catch((error: unknown) => {
+        // Never the message: it may hold what was sent. A client that went away before it had sent all is no trouble.
+        if (request.complete) this.#log(`HTTP: a request failed (${nameOf(error)})`, { event: 'http.failed', level: 'error' })
+        response.destroy()
+      })
+  }
+
+  /** What is no HTTP, is too large or too slow; the error holds what was sent. */
+  #refuseConnection(code: string, socket: Duplex): void {
+    const status = STATUS_OF[code] ?? 400
+    if (socket.writable && !GONE.has(code)) {
+      socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n\r\n`)
+      this.#refused('connection', code)
+    }
+    socket.destroy()
+  }
+
+  #refused(door: string, reason: string): void {
+    this.#refusals.note(door, reason)
+    this.#onRefusal(door, reason)
   }
 }
 
@@ -84,9 +132,9 @@ export function readBody(request: IncomingMessage, largest: number): Promise<Buf
   })
 }
 
-/** Refuses what was not read to its end: the connection cannot be used for another request. */
+/** Refuses, and takes nothing more from this connection: there may be more of it than anybody wants to read. */
 export function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { connection: 'close' }).end(() => response.req.destroy())
+  response.writeHead(status, { connection: 'close' }).end()
 }
 
 function refused({ code }: NodeJS.ErrnoException, host: string, port: number): StartError {

@@ -55,9 +55,10 @@ export class KnowledgeOfTheMoment {
   }
 
   async #read(): Promise<void> {
-    const version = this.#source.version()
-    if (version === this.#version && this.#problems.length === 0) return
+    let version: string
     try {
+      version = this.#source.version()
+      if (version === this.#version && this.#problems.length === 0) return
       this.#assistant = await this.#source.load()
     } catch (error) {
       // What cannot be read at all is told by its name.

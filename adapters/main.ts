@@ -1,6 +1,6 @@
 // `npm start`: every platform whose token is set; with none the terminal chat.
 import { shardOf } from './discord/sharding/messages.js'
-import { report } from './exit-code.js'
+import { endOnFaults, report } from './exit-code.js'
 import { localeOf } from './locale.js'
 import { operate } from './operate.js'
 import { StartError } from './platform.js'
@@ -36,9 +36,10 @@ async function main(): Promise<void> {
 }
 
 endQuietlyWithoutReader()
+endOnFaults((line) => console.error(line))
 try {
   await main()
 } catch (error) {
   process.exitCode = report(error, (line) => console.error(line))
-  if (error instanceof StartError) process.exit()
+  if (error instanceof StartError || process.exitCode === 1) process.exit()
 }

@@ -11,6 +11,7 @@ export class Metrics {
   readonly #seconds: Histogram<'platform'>
   readonly #reconnects: Counter<'platform'>
   readonly #rateLimits: Counter<'platform'>
+  readonly #refusals: Counter<'door' | 'reason'>
 
   /**
    * @param knowledgeVersion of the moment
@@ -48,6 +49,12 @@ export class Metrics {
       name: 'asknotice_rate_limited_total',
       help: 'Requests that a platform told to wait.',
       labelNames: ['platform'],
+      registers,
+    })
+    this.#refusals = new Counter({
+      name: 'asknotice_http_refused_total',
+      help: 'HTTP requests that were refused, by door and by status or code.',
+      labelNames: ['door', 'reason'],
       registers,
     })
     new Gauge({
@@ -90,6 +97,10 @@ export class Metrics {
       reconnected: () => this.#reconnects.inc({ platform }),
       rateLimited: () => this.#rateLimits.inc({ platform }),
     }
+  }
+
+  refused(door: string, reason: string): void {
+    this.#refusals.inc({ door, reason })
   }
 
   get contentType(): string {

@@ -2,6 +2,7 @@
 import type { Assistant } from '../src/assistant.js'
 import type { Context } from './context.js'
 import { Conversations } from './conversations.js'
+import { endOnFaults } from './exit-code.js'
 import { openHealth } from './health.js'
 import { HttpServer } from './http-server.js'
 import { KnowledgeOfTheMoment } from './knowledge-of-the-moment.js'
@@ -24,7 +25,8 @@ export async function operate(
   settings: Settings,
   { asked, log, observerOf, keepCurrent }: Outside = ownOutside(settings.log),
 ): Promise<void> {
-  const http = settings.http ? new HttpServer(log) : undefined
+  endOnFaults((line) => log(line, { event: 'program.failed', level: 'error' }))
+  const http = settings.http ? new HttpServer(log, (door, reason) => metrics.refused(door, reason)) : undefined
   const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(settings.knowledgeDir), log, () => serving.refresh())
   const metrics = new Metrics(
     () => knowledge.state.version,
@@ -65,10 +67,10 @@ export async function operate(
       log(`HTTP: listening on ${host}:${port}`, { event: 'http.listening', host, port })
     }
     await serving.run(asked)
-    log('Ended as asked', { event: 'program.ended' })
   } finally {
     await letBe()
     await http?.end()
     states.end()
   }
+  log('Ended as asked', { event: 'program.ended' })
 }

@@ -26,10 +26,19 @@ export function fingerprint(language: string, knowledge: string): string {
   const hash = createHash('sha256')
   for (const dir of [language, ...foldersOf(knowledge)]) {
     for (const file of readdirSync(dir).sort()) {
-      if (file.endsWith('.yaml')) hash.update(`\0${basename(dir)}/${file}\0`).update(readFileSync(join(dir, file)))
+      if (file.endsWith('.yaml')) hash.update(`\0${basename(dir)}/${file}\0`).update(contentOf(join(dir, file)))
     }
   }
   return hash.digest('hex')
+}
+
+/** What cannot be read, as a link to nowhere that an editor leaves for a moment, is told apart by why. */
+function contentOf(file: string): Buffer | string {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code)
+  }
 }
 
 function foldersOf(dir: string): string[] {

@@ -3,27 +3,38 @@ import { REST } from 'discord.js'
 import { commandsOf } from '../adapters/discord/commands.js'
 import { fatalError, unavailable } from '../adapters/discord/login.js'
 import { registerCommands } from '../adapters/discord/register.js'
-import { report } from '../adapters/exit-code.js'
+import type { DiscordSettings } from '../adapters/discord/settings.js'
+import { endOnFaults, report } from '../adapters/exit-code.js'
 import { loadAssistant } from '../adapters/load.js'
-import { knowledgeDirOf } from '../adapters/root.js'
-import { KnowledgeError } from '../src/knowledge/notice.js'
+import { readEnvFile } from '../adapters/settings/env-file.js'
+import { readSettings } from '../adapters/settings/read-settings.js'
 
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
-  if (!env.DISCORD_TOKEN) {
+  const { discord, knowledgeDir } = readSettings(env)
+  if (!discord) {
     console.error('DISCORD_TOKEN is not set: copy the token from the Bot page of your application.')
     return 78
   }
-  const rest = new REST(env.DISCORD_API_URL ? { api: env.DISCORD_API_URL } : {}).setToken(env.DISCORD_TOKEN)
+  const { library } = loadAssistant(knowledgeDir)
+  const changed = await register(discord, commandsOf(library))
+  console.log(changed ? 'The commands were registered.' : 'The commands are registered already; nothing had to be put.')
+  return 0
+}
+
+async function register({ token, apiUrl, guildId }: DiscordSettings, commands: ReturnType<typeof commandsOf>): Promise<boolean> {
+  const rest = new REST(apiUrl ? { api: apiUrl } : {}).setToken(token)
   try {
-    const { library } = loadAssistant(knowledgeDirOf(env))
     const { id } = (await rest.get('/applications/@me')) as { id: string }
-    const changed = await registerCommands(rest, id, env.DISCORD_GUILD_ID || undefined, commandsOf(library))
-    console.log(changed ? 'The commands were registered.' : 'The commands are registered already; nothing had to be put.')
-    return 0
+    return await registerCommands(rest, id, guildId, commands)
   } catch (error) {
-    const known = error instanceof KnowledgeError ? error : (fatalError(error) ?? unavailable(error))
-    return report(known, (line) => console.error(line))
+    throw fatalError(error) ?? unavailable(error)
   }
 }
 
-process.exitCode = await main(process.env)
+endOnFaults((line) => console.error(line))
+try {
+  readEnvFile()
+  process.exitCode = await main(process.env)
+} catch (error) {
+  process.exitCode = report(error, (line) => console.error(line))
+}

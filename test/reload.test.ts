@@ -1,7 +1,7 @@
 // The knowledge is edited while the program serves: a good edit is answered from at once, a bad one changes nothing and is told.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -49,6 +49,13 @@ it('an edit shows in the next answer, a mistake in /readyz at file and line, and
   expect((await ready()).knowledge.problems[0]).toMatch(/facts\.yaml:\d+:\d+: /)
   expect(said).toMatch(/"event":"knowledge.refused".*facts\.yaml:\d+/)
   expect(await ask('who leads the choir course?')).toContain('The big choir course is led')
+
+  // What some editors leave beside a file while it is edited: a link to nowhere.
+  const link = join(folder, 'courses-2024', '.#facts.yaml')
+  symlinkSync('somebody@somewhere', link)
+  child.kill('SIGHUP')
+  expect(await ask('who leads the choir course?')).toContain('The big choir course is led')
+  rmSync(link)
 
   writeFileSync(file, good)
   child.kill('SIGHUP')

@@ -1,6 +1,5 @@
 // The environment → settings, or all that is wrong with it at once, each in a line that names the variable and says what to do.
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { DiscordSettings } from '../discord/settings.js'
 import type { HttpSettings } from '../http-server.js'
 import type { LimitSettings } from '../limits.js'
@@ -80,10 +79,19 @@ function contradictions({ PUBLIC_URL, KNOWLEDGE_DIR }: Values, env: NodeJS.Proce
     ...(isLoopback || WEBHOOK_PORTS.includes(port)
       ? []
       : [`PUBLIC_URL has a port that Telegram does not send to: use 443, 80, 88 or 8443.`]),
-    ...(KNOWLEDGE_DIR && !existsSync(KNOWLEDGE_DIR) ? [`KNOWLEDGE_DIR names a folder that is not there (${resolve(KNOWLEDGE_DIR)}).`] : []),
-    // The library would print whole requests and the secret of the webhook.
+    ...(KNOWLEDGE_DIR && !existsSync(KNOWLEDGE_DIR)
+      ? ['KNOWLEDGE_DIR names a folder that is not there: write the whole path of one that is.']
+      : []),
+    // The libraries would print whole requests and the secret of the webhook, or what is remembered of conversations.
     ...(env.TELEGRAM_BOT_TOKEN && debugs('telegraf:client', env.DEBUG ?? '')
       ? ['DEBUG would print messages and secrets of Telegram: unset it, or leave telegraf out of it.']
+      : []),
+    ...(env.REDIS_URL && debugs('ioredis:redis', env.DEBUG ?? '')
+      ? ['DEBUG would print what is kept in Redis, and its password: unset it, or leave ioredis out of it.']
+      : []),
+    // So would Node's own, with the tokens in the addresses and headers of requests.
+    ...(env.NODE_DEBUG && (env.DISCORD_TOKEN || env.TELEGRAM_BOT_TOKEN || env.REDIS_URL)
+      ? ['NODE_DEBUG would print requests with their tokens: unset it.']
       : []),
   ]
 }

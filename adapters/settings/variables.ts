@@ -1,4 +1,5 @@
 // Every variable of the environment that the program reads: what it is for, an example, and what may be written there.
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 export interface Variable {
@@ -175,7 +176,12 @@ export const VARIABLES = [
     about:
       'Where the program listens: for /livez, /readyz and /metrics, and for what your proxy passes PUBLIC_URL on to. Unset, and without PUBLIC_URL: nowhere.',
     example: '127.0.0.1',
-    schema: z.string().regex(/^[\w.:-]+$/, 'is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'),
+    schema: z
+      .string()
+      .refine(
+        (text) => isIP(text) !== 0 || text === 'localhost',
+        'is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.',
+      ),
   },
   { name: 'HTTP_PORT', about: '', example: '8787', schema: number(1, 65_535, 'a port') },
   {

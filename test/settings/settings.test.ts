@@ -105,11 +105,18 @@ const MISTAKES: readonly (readonly [Record<string, string>, string])[] = [
   [{ LIMIT_CHAT: '0/60' }, 'LIMIT_CHAT is not a rate: write questions/seconds, as 20/60.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is none of its choices: write debug, info, warn, error.'],
   [{ LOG_FORMAT: 'xml' }, 'LOG_FORMAT is none of its choices: write auto, json, pretty.'],
-  [{ KNOWLEDGE_DIR: '/no/such/folder' }, 'KNOWLEDGE_DIR names a folder that is not there (/no/such/folder).'],
+  [{ KNOWLEDGE_DIR: '/no/such/folder' }, 'KNOWLEDGE_DIR names a folder that is not there: write the whole path of one that is.'],
   [
     { TELEGRAM_BOT_TOKEN: TELEGRAM, DEBUG: 'telegraf:*' },
     'DEBUG would print messages and secrets of Telegram: unset it, or leave telegraf out of it.',
   ],
+  [
+    { REDIS_URL: 'redis://127.0.0.1:6379', DEBUG: '*' },
+    'DEBUG would print what is kept in Redis, and its password: unset it, or leave ioredis out of it.',
+  ],
+  [{ DISCORD_TOKEN: DISCORD, NODE_DEBUG: 'undici' }, 'NODE_DEBUG would print requests with their tokens: unset it.'],
+  [{ HTTP_HOST: TELEGRAM }, 'HTTP_HOST is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'],
+  [{ HTTP_HOST: DISCORD }, 'HTTP_HOST is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'],
 ]
 
 describe('a mistake', () => {

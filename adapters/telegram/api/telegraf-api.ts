@@ -6,6 +6,8 @@ import { ApiError, type Args, type BotApi, type CallOptions, type Method, type R
 
 /** telegraf's own is 500 seconds. */
 const TIMEOUT_MS = 10_000
+/** A server that says more is not believed: Node counts no longer than 24 days, and then not at all. */
+const LONGEST_WAIT_S = 3600
 /** Node's own 250 ms for each address are too short for many networks with two kinds of addresses. */
 const ADDRESS_MS = 2000
 
@@ -51,7 +53,7 @@ function known(method: Method, error: unknown, timedOut: boolean): ApiError | Un
     // A proxy's page comes without a code that Telegram uses.
     if (error.code >= 500) return new Unreachable(method, String(error.code))
     return new ApiError(method, error.code, error.description, {
-      ...(seconds === undefined ? {} : { retryAfterMs: seconds * 1000 }),
+      ...(Number.isFinite(seconds) ? { retryAfterMs: Math.min(Math.max(Number(seconds), 0), LONGEST_WAIT_S) * 1000 } : {}),
       ...(migratedTo === undefined ? {} : { migratedTo }),
     })
   }

@@ -90,7 +90,7 @@ async function byWebhook({ token }: TelegramSettings, publicUrl: string, { raw, 
   const url = publicUrl.replace(/\/+$/, '') + WEBHOOK_PATH
   // A proxy may take the path of its own away, or leave it.
   const paths = [WEBHOOK_PATH, new URL(url).pathname]
-  for (const path of paths) http.open(path, (request, response) => onWebhook(request, response, { secret, intake }))
+  for (const path of paths) http.open(path, (request, response) => onWebhook(request, response, { secret, intake }), WEBHOOK_PATH)
   const end = async (): Promise<void> => {
     for (const path of paths) http.close(path)
   }
@@ -104,7 +104,13 @@ async function byWebhook({ token }: TelegramSettings, publicUrl: string, { raw, 
     throw error
   }
   const watch = watchWebhook(api, { url, set, log, signal })
-  return { how: `by webhook at ${url}`, fate: 'Telegram sends them again', lost: new Promise(() => {}), isReady: watch.isWell, end }
+  return { how: `by webhook at ${shown(url)}`, fate: 'Telegram sends them again', lost: new Promise(() => {}), isReady: watch.isWell, end }
+}
+
+/** The address without the operator's own path, by which some keep it secret. */
+function shown(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return origin + (pathname === WEBHOOK_PATH ? pathname : `/…${WEBHOOK_PATH}`)
 }
 
 /** What Telegram says to how it is to send updates, as a reason not to start. */

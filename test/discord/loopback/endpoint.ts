@@ -20,15 +20,16 @@ export class Endpoint {
   /** Posts it signed; `spoil` may change body or headers after that. */
   async post(payload: JsonObject, spoil: (body: string, headers: Record<string, string>) => string = (body) => body): Promise<Response> {
     const body = JSON.stringify(payload)
-    const timestamp = String(Math.floor(Date.now() / 1000))
-    const headers = {
-      'content-type': 'application/json',
-      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), this.privateKey).toString('hex'),
-      'x-signature-timestamp': timestamp,
-    }
+    const headers = this.headersFor(Buffer.from(body))
     const sent = spoil(body, headers)
     const response = await fetch(String(this.url), { method: 'POST', headers, body: sent })
     this.statuses.push(response.status)
     return response
+  }
+
+  /** What makes of any bytes something that Discord has sent. */
+  headersFor(body: Uint8Array, timestamp = String(Math.floor(Date.now() / 1000))): Record<string, string> {
+    const signature = sign(null, Buffer.concat([Buffer.from(timestamp), body]), this.privateKey)
+    return { 'content-type': 'application/json', 'x-signature-ed25519': signature.toString('hex'), 'x-signature-timestamp': timestamp }
   }
 }
