@@ -117,8 +117,11 @@ function aborted(signal: AbortSignal): Promise<undefined> {
 async function register(client: Client, { guildId, shard }: DiscordSettings, context: Context): Promise<boolean> {
   // One for all.
   if (shard && shard.id !== 0) return false
+  const put = (): Promise<boolean> =>
+    registerCommands(client.rest, client.application?.id ?? '', guildId, commandsOf(context.assistant().library))
   try {
-    return await registerCommands(client.rest, client.application?.id ?? '', guildId, commandsOf(context.assistant().library))
+    // Once more where the connection broke off: discord.js tries again after a reset, and not after a connection that was closed.
+    return await put().catch((error: unknown) => (isBrokenOff(error) ? put() : Promise.reject(error)))
   } catch (error) {
     const fatal = fatalError(error)
     if (fatal) throw fatal
@@ -128,4 +131,8 @@ async function register(client: Client, { guildId, shard }: DiscordSettings, con
     })
     return false
   }
+}
+
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET'
 }

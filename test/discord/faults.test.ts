@@ -257,6 +257,11 @@ describe('while it serves', () => {
     ]).toEqual([1000, 1000, true, []])
   }, 90_000)
 
+  it.each(['GET', 'PUT'] as const)('commands are registered although the connection of their %s is closed once', async (method) => {
+    on = await serving({}, {}, {}, (discord) => discord.faults.drop(`${method} /applications/{application_id}/commands`))
+    expect([on.discord.commands().length > 0, on.log.filter((line) => line.includes('not registered'))]).toEqual([true, []])
+  })
+
   it('commands that are there already are not put again', async () => {
     const { discord } = await serve()
     const context = {

@@ -14,6 +14,8 @@ export type FromShard =
   | { readonly kind: 'log'; readonly line: string; readonly happening: Parameters<Log>[1] }
   | { readonly kind: 'answered'; readonly answered: Parameters<Observer['answered']>[0] }
   | { readonly kind: 'reconnected' | 'rateLimited' }
+  /** It is connected, and the commands are registered. */
+  | { readonly kind: 'serving' }
   /** May I identify? */
   | { readonly kind: 'identify' }
   /** Why it ends. `config`: the operator has to change something, and no other start would mend it. */

@@ -23,8 +23,12 @@ export async function serveShard(
     name: 'Discord',
     account: accountOfDiscord(discord.token),
     // The right to the gateway is the program's, for all of its shards.
-    start: (context: Context) =>
-      startDiscord({ ...discord, shards: undefined, shard }, { ...context, state: { ...context.state, lease: alone().lease } }),
+    start: async (context: Context) => {
+      const state = { ...context.state, lease: alone().lease }
+      const running = await startDiscord({ ...discord, shards: undefined, shard }, { ...context, state })
+      parent.tell({ kind: 'serving' })
+      return running
+    },
   }
   try {
     const assistant = await startAssistant(settings.knowledgeDir)

@@ -14,7 +14,7 @@ const STEADY_MS = 60_000
 export interface Duties {
   /** Resolves when this shard may identify. */
   readonly mayIdentify: (id: number, signal: AbortSignal) => Promise<void>
-  readonly onReady: () => void
+  readonly onServing: () => void
   readonly onFailure: (failure: Extract<FromShard, { kind: 'failed' }>, id: number) => void
 }
 
@@ -23,8 +23,8 @@ export class Shard {
   readonly #shard: ManagedShard
   readonly #context: Context
   readonly #duties: Duties
-  /** Whether the process of the moment has been connected. */
-  #wasReady = false
+  /** Whether the process of the moment has begun to serve. */
+  #serves = false
   #life = new AbortController()
   /** Resolves when it has identified for the first time, or has died before that. */
   readonly tried: Promise<void>
@@ -39,15 +39,11 @@ export class Shard {
       this.#onTried = resolve
     })
     shard.on('message', (message: FromShard) => this.#hear(message))
-    shard.on('ready', () => {
-      this.#wasReady = true
-      duties.onReady()
-    })
   }
 
   get state(): PlatformState {
-    if (this.#shard.ready) return 'ready'
-    return this.#wasReady ? 'disconnected' : 'starting'
+    if (!this.#serves) return 'starting'
+    return this.#shard.ready ? 'ready' : 'disconnected'
   }
 
   /** Keeps a process running until the signal; resolves when the last has ended. */
@@ -81,7 +77,7 @@ export class Shard {
   /** One life of the process; resolves with how it ended. */
   async #live(): Promise<string> {
     this.#life = new AbortController()
-    this.#wasReady = false
+    this.#serves = false
     const child = (await this.#shard.spawn(-1)) as ChildProcess
     const how = await new Promise<string>((resolve) => {
       child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
@@ -100,6 +96,10 @@ export class Shard {
     if (message.kind === 'answered') observer?.answered(message.answered)
     if (message.kind === 'reconnected') observer?.reconnected()
     if (message.kind === 'rateLimited') observer?.rateLimited()
+    if (message.kind === 'serving') {
+      this.#serves = true
+      this.#duties.onServing()
+    }
     if (message.kind === 'failed') this.#duties.onFailure(message, this.id)
     if (message.kind === 'identify') void this.#letIdentify(this.#life.signal)
   }

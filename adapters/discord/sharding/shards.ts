@@ -17,7 +17,7 @@ const ENTRY = fileURLToPath(new URL('../../main.js', import.meta.url))
 /** A little longer than a shard takes to finish what is in flight, and less than a program that is asked to end has. */
 const END_MS = 4700
 
-/** Resolves when the first shard is connected. Throws StartError. */
+/** Resolves when the first shard serves. Throws StartError. */
 export async function openShards(wanted: number | 'auto', settings: DiscordSettings, context: Context): Promise<Gateway> {
   const plan = await planShards(wanted, settings, context)
   context.log(`Discord: ${plan.count} shards are started`, { event: 'discord.sharding', count: plan.count, concurrency: plan.concurrency })
@@ -30,7 +30,7 @@ export async function openShards(wanted: number | 'auto', settings: DiscordSetti
 
 class Shards implements Gateway {
   readonly lost: Promise<StartError>
-  /** Resolves when the first shard is connected. */
+  /** Resolves when the first shard serves. */
   readonly opened: Promise<undefined>
   readonly #shards: readonly Shard[]
   readonly #ended = new AbortController()
@@ -50,7 +50,7 @@ class Shards implements Gateway {
     })
     const duties: Duties = {
       mayIdentify: (id, signal) => throttle.waitForIdentify(id, signal),
-      onReady: () => {
+      onServing: () => {
         isOpen = true
         open(undefined)
       },
