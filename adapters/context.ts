@@ -3,6 +3,7 @@ import type { Answer, Input, Lang, Memory, Status } from '../src/answer.js'
 import type { Assistant } from '../src/assistant.js'
 import { langOfTag } from '../src/query/language.js'
 import type { Conversations } from './conversations.js'
+import type { Pictures } from './figure/pictures.js'
 import type { HttpServer } from './http-server.js'
 import type { Limits, Verdict } from './limits.js'
 import type { Log } from './log.js'
@@ -24,6 +25,8 @@ export interface Context {
   readonly observer?: Observer | undefined
   /** Told of questions in words that could not be answered, and of what is said of answers, where the operator wants to know. */
   readonly feedback?: Feedback | undefined
+  /** Draws what answers have pictures of; undefined: no pictures. */
+  readonly pictures?: Pictures | undefined
   /** Where a platform that is sent things opens its door. */
   readonly http?: HttpServer | undefined
 }

@@ -3,6 +3,7 @@ import type { Assistant } from '../src/assistant.js'
 import type { Context } from './context.js'
 import { Conversations } from './conversations.js'
 import { endOnFaults } from './exit-code.js'
+import { Pictures } from './figure/pictures.js'
 import { openHealth } from './health.js'
 import { HttpServer } from './http-server.js'
 import { KnowledgeOfTheMoment } from './knowledge-of-the-moment.js'
@@ -36,7 +37,10 @@ export async function operate(
   const clock = (): Date => new Date()
   const unanswered = settings.unansweredLog === undefined ? undefined : new UnansweredLog(settings.unansweredLog, clock, log)
   const states = await openStates(settings.redisUrl, log)
+  const pictures = new Pictures(log)
+  void pictures.warm()
   const shared = {
+    pictures,
     assistant: () => knowledge.assistant,
     clock,
     log,
@@ -71,6 +75,7 @@ export async function operate(
     await letBe()
     await http?.end()
     states.end()
+    await pictures.end()
   }
   log('Ended as asked', { event: 'program.ended' })
 }

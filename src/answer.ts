@@ -1,4 +1,5 @@
 // What goes into the core and what comes out of it. No platform and no notice is known here.
+import type { Figure } from './figure/figure.js'
 
 /** Languages in which an answer can be written. */
 export type Lang = 'zh-Hans' | 'zh-Hant' | 'en'
@@ -40,7 +41,11 @@ export interface Question {
 }
 
 /** The kinds of block that every platform can show. A new kind is a compile error in each renderer. */
-export type Block = { readonly kind: 'paragraph'; readonly text: string } | { readonly kind: 'list'; readonly items: readonly string[] }
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** A picture beside the text, which says the essential without it. `asked`: it is what was asked for. */
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly asked: boolean }
 
 export interface Citation {
   readonly id: string

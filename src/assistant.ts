@@ -3,6 +3,7 @@ import type { Answer, Lang, Memory, Question } from './answer.js'
 import { compose } from './compose/compose.js'
 import { between, type Reading } from './decide/between.js'
 import { decide } from './decide/decide.js'
+import { illustrated } from './decide/illustrate.js'
 import { merge } from './decide/merge.js'
 import { offersFor } from './decide/offers.js'
 import { starters } from './decide/refuse.js'
@@ -70,7 +71,7 @@ function told(
 ): Answer {
   const offers = verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, queries, library)
   const notices = [...library.notices.values()].filter(({ id }) => only === undefined || id === only)
-  return compose({ verdict: { ...verdict, offers }, lang, now, memory, notices }, library)
+  return compose({ verdict: { ...illustrated(verdict, library), offers }, lang, now, memory, notices }, library)
 }
 
 function nothing(notice: Notice): Verdict {

@@ -1,6 +1,7 @@
 // What can be asked without typing: the things of a role to choose from, and which ways of asking the knowledge has an answer to.
 import type { Lang } from './answer.js'
 import { nameOf } from './compose/fill.js'
+import { hasFigure } from './decide/illustrate.js'
 import type { Library, Thing } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Role } from './knowledge/schema.js'
@@ -41,6 +42,10 @@ export interface Menu {
   readonly source: string | null
   /** The types beside one another. */
   readonly compare: string | null
+  /** All its dates, with a picture. */
+  readonly timeline: string | null
+  /** All that it lists, with a picture. */
+  readonly map: string | null
 }
 
 export function menuOf(library: Library, notice: Notice): Menu {
@@ -69,5 +74,7 @@ export function menuOf(library: Library, notice: Notice): Menu {
             'difference',
           )
         : null,
+    timeline: hasFigure('timeline', notice, library) ? choiceId(notice.id, [], 'schedule') : null,
+    map: hasFigure('map', notice, library) ? choiceId(notice.id, [], 'map') : null,
   }
 }

@@ -59,6 +59,7 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
     why: 0.8,
     howmany: 0.3,
     howlong: 0.9,
+    timeline: 0.8,
     list: 0.3,
     yesno: 0.1,
     each: 0.1,

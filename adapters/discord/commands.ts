@@ -8,7 +8,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Library } from '../../src/knowledge/library.js'
-import { menuOf, noticeOptions } from '../../src/menu.js'
+import { type Menu, menuOf, noticeOptions } from '../../src/menu.js'
 import { toTraditional } from '../../src/query/script.js'
 import { cut } from '../split.js'
 
@@ -19,7 +19,7 @@ const LONGEST_QUESTION = 1000
 /** All commands, for the bulk overwrite. */
 export function commandsOf(library: Library): RESTPostAPIApplicationCommandsJSONBody[] {
   const menus = [...library.notices.values()].map((notice) => menuOf(library, notice))
-  const some = (key: 'items' | 'eligibility' | 'deadline' | 'source' | 'compare'): boolean => menus.some((menu) => menu[key] !== null)
+  const some = (key: keyof Omit<Menu, 'dialog'>): boolean => menus.some((menu) => menu[key] !== null)
   const notice = library.notices.size > 1 ? [noticeOption(library)] : []
   const make = (id: string, options: APIApplicationCommandBasicOption[] = []): RESTPostAPIApplicationCommandsJSONBody => ({
     ...everywhere(library, id),
@@ -38,6 +38,8 @@ export function commandsOf(library: Library): RESTPostAPIApplicationCommandsJSON
     ...(some('eligibility') ? [make('eligibility', [completed('option-applicant'), completed('option-type')])] : []),
     ...(some('deadline') ? [make('deadline')] : []),
     ...(some('compare') ? [make('compare', [completed('option-first'), completed('option-second')])] : []),
+    ...(some('timeline') ? [make('timeline')] : []),
+    ...(some('map') ? [make('map')] : []),
     ...(some('source') ? [make('source')] : []),
     make('about'),
     make('help'),

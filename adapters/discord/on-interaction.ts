@@ -85,7 +85,7 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
       return
     }
     case 'share':
-      return share(interaction)
+      return share(interaction, context)
     case 'eligibility':
       return interaction.isStringSelectMenu() ? eligibilityStep(interaction, control, asker, context) : undefined
     default: {

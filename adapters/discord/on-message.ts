@@ -3,6 +3,7 @@
 import { type Client, type Message, MessageFlags, MessageType } from 'discord.js'
 import { type Asker, ask, type Context, langOf, mayAsk, wantsVote } from '../context.js'
 import { sentence } from '../wording.js'
+import { type File, filesOf, sendWith } from './attach.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
 
 const QUIET = { parse: [], repliedUser: false } as const
@@ -29,9 +30,13 @@ export async function onMessage(message: Message, client: Client<true>, context:
   }
   const answer = await ask(context, asker, { kind: 'text', text }, { repliesTo })
   const votes = wantsVote(context, answer)
-  const [first = [], ...rest] = renderAnswer(answer, { votes })
-  const sent = [await send(message, first)]
-  for (const [i, components] of rest.entries()) sent.push(await send(sent.at(-1) as Message, components, `${message.id}-${i + 1}`))
+  const pictures = (await context.pictures?.of(answer)) ?? []
+  const pages = renderAnswer(answer, { votes, pictures })
+  const sent: Message[] = []
+  for (const [i, components] of pages.entries()) {
+    const files = i === pages.length - 1 ? filesOf(pictures) : []
+    sent.push(await send(sent.at(-1) ?? message, components, i === 0 ? message.id : `${message.id}-${i}`, files))
+  }
   const ids = sent.map(({ id }) => id)
   await context.conversations.set(answer.memory, ...ids)
   if (votes) await context.feedback?.remember(text, ...ids)
@@ -48,6 +53,8 @@ function addressed(message: Message, client: Client<true>): 'us' | 'role' | null
 }
 
 /** @param nonce Discord knows by it what it was sent before, by whichever replica */
-function send(message: Message, components: Components, nonce = message.id): Promise<Message> {
-  return message.reply({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET, nonce, enforceNonce: true })
+function send(message: Message, components: Components, nonce = message.id, files: readonly File[] = []): Promise<Message> {
+  return sendWith(components, files, (content) =>
+    message.reply({ ...content, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET, nonce, enforceNonce: true }),
+  )
 }

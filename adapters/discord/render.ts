@@ -2,6 +2,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APIStringSelectComponent,
   ButtonStyle,
@@ -9,7 +10,9 @@ import {
   escapeMarkdown,
 } from 'discord.js'
 import type { Answer, Block, DateStamp, Lang, Suggestion } from '../../src/answer.js'
+import type { Picture } from '../figure/pictures.js'
 import { cut, splitBlocks } from '../split.js'
+import { attachmentUrl } from './attach.js'
 import { encode, LONGEST_ID } from './custom-id.js'
 
 /** What one message shows. */
@@ -21,9 +24,17 @@ const LONGEST_LABEL = 80
 const MOST_BUTTONS = 5
 const MOST_OPTIONS = 25
 const LONGEST_OPTION = 100
+const LONGEST_ALT = 1024
+const MOST_PICTURES = 10
 
-/** The messages of an answer, in order: the sentence that answers first, suggestions under the last. */
-export function renderAnswer(answer: Answer, { votes = false }: { votes?: boolean } = {}): Components[] {
+export interface RenderOptions {
+  readonly votes?: boolean
+  /** To be attached to the last message, under these names. */
+  readonly pictures?: readonly Picture[]
+}
+
+/** The messages of an answer, in order: the sentence that answers first, pictures and suggestions under the last. */
+export function renderAnswer(answer: Answer, { votes = false, pictures = [] }: RenderOptions = {}): Components[] {
   const lines = [
     ...(answer.title === '' ? [] : [`**${escaped(answer.title)}**`]),
     ...answer.blocks.flatMap(renderBlock),
@@ -31,8 +42,8 @@ export function renderAnswer(answer: Answer, { votes = false }: { votes?: boolea
     ...answer.cited.map((line) => `-# ${escaped(line)}`),
   ]
   const pages = splitBlocks(lines, LONGEST_TEXT).map((content): Components => [{ type: ComponentType.TextDisplay, content }])
-  const controls = [...listRow(answer), ...suggestionRow(answer), ...(votes ? [voteRow(answer.lang)] : [])]
-  return pages.map((page, i) => (i === pages.length - 1 ? [...page, ...controls] : page))
+  const below = [...gallery(pictures), ...listRow(answer), ...suggestionRow(answer), ...(votes ? [voteRow(answer.lang)] : [])]
+  return pages.map((page, i) => (i === pages.length - 1 ? [...page, ...below] : page))
 }
 
 function renderBlock(block: Block): string[] {
@@ -41,6 +52,9 @@ function renderBlock(block: Block): string[] {
       return [escaped(block.text)]
     case 'list':
       return block.items.map((item) => `- ${escaped(item)}`)
+    case 'figure':
+      // Is attached, as a picture.
+      return []
     default:
       return unknownBlock(block)
   }
@@ -54,6 +68,14 @@ function unknownBlock(block: never): never {
 function renderDate({ at, day }: DateStamp): string {
   const unix = Math.floor(at.getTime() / 1000)
   return `-# ${escaped(day)} · <t:${unix}:F> · <t:${unix}:R>`
+}
+
+/** Pictures, with what they show in words. */
+function gallery(pictures: readonly Picture[]): APIMediaGalleryComponent[] {
+  const items = pictures
+    .slice(0, MOST_PICTURES)
+    .map(({ name, alt }) => ({ media: { url: attachmentUrl(name) }, description: cut(alt, LONGEST_ALT) }))
+  return items.length === 0 ? [] : [{ type: ComponentType.MediaGallery, items }]
 }
 
 /** The things of a long list in a select; none where the answer has no such list. */

@@ -11,6 +11,7 @@ import {
 import type { Answer, Lang } from '../../src/answer.js'
 import { type Context, wantsVote } from '../context.js'
 import { sentence } from '../wording.js'
+import { type File, filesOf, reattached, sendWith, withoutPictures } from './attach.js'
 import { decode, encode } from './custom-id.js'
 import { type Components, renderAnswer } from './render.js'
 
@@ -27,20 +28,34 @@ export interface Manner {
 
 export async function respond(interaction: Answerable, answer: Answer, { isPrivate, context, question }: Manner): Promise<void> {
   const votes = question !== undefined && wantsVote(context, answer)
-  const pages = renderAnswer(answer, { votes })
-  const sent = await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate)
+  const pictures = (await context.pictures?.of(answer)) ?? []
+  const pages = renderAnswer(answer, { votes, pictures })
+  const sent = await send(interaction, isPrivate ? withShare(pages, answer.lang, context) : pages, isPrivate, filesOf(pictures))
   // A reply to the answer goes on from it, whoever writes it.
   await context.conversations.set(answer.memory, ...sent)
   if (votes) await context.feedback?.remember(question, ...sent)
 }
 
-/** @returns the ids of the messages, as far as Discord tells them */
-export async function send(interaction: Answerable, pages: readonly Components[], isPrivate: boolean): Promise<string[]> {
+/** @param files of the last page @returns the ids of the messages, as far as Discord tells them */
+export async function send(
+  interaction: Answerable,
+  pages: readonly Components[],
+  isPrivate: boolean,
+  files: readonly File[] = [],
+): Promise<string[]> {
   const flags = isPrivate ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2
   const [first = [], ...rest] = pages
-  const { resource } = await interaction.reply({ components: first, flags, allowedMentions: QUIET, withResponse: true })
+  const filesAt = (page: number): readonly File[] => (page === pages.length - 1 ? files : [])
+  const { resource } = await sendWith(first, filesAt(0), (message) =>
+    interaction.reply({ ...message, flags, allowedMentions: QUIET, withResponse: true }),
+  )
   const ids = resource?.message ? [resource.message.id] : []
-  for (const components of rest) ids.push((await interaction.followUp({ components, flags, allowedMentions: QUIET })).id)
+  for (const [i, components] of rest.entries()) {
+    const next = await sendWith(components, filesAt(i + 1), (message) =>
+      interaction.followUp({ ...message, flags, allowedMentions: QUIET }),
+    )
+    ids.push(next.id)
+  }
   return ids
 }
 
@@ -54,13 +69,22 @@ export function withShare(pages: readonly Components[], lang: Lang, { assistant 
   return pages.map((page) => [...page, row])
 }
 
-/** Says in the channel what a private message says: its own text, without the button that was pressed. */
-export async function share(interaction: MessageComponentInteraction): Promise<void> {
+/** Says in the channel what a private message says: its own text and pictures, without the button that was pressed. */
+export async function share(interaction: MessageComponentInteraction, { pictures }: Context): Promise<void> {
   const components = interaction.message.components
     .map((component) => component.toJSON() as APIMessageTopLevelComponent)
     .filter((component) => !isOwn(component))
     .map(withoutIds)
-  await interaction.reply({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET })
+  // Discord forgets the files of a private message: they are sent again, where they are still at hand.
+  const names = interaction.message.attachments.map(({ name }) => name)
+  const files = names.flatMap((name): File[] => {
+    const attachment = pictures?.named(name)
+    return attachment ? [{ attachment, name }] : []
+  })
+  const isWhole = files.length === names.length
+  await sendWith(isWhole ? reattached(components, names) : withoutPictures(components), isWhole ? files : [], (message) =>
+    interaction.reply({ ...message, flags: MessageFlags.IsComponentsV2, allowedMentions: QUIET }),
+  )
 }
 
 /** Controls that belong to the one who asked: the button itself, and the selects of a dialog. */

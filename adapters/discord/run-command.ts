@@ -63,6 +63,10 @@ function inputOf(id: string | undefined, option: (name: string) => string | null
       return suggestion(menu.deadline)
     case 'compare':
       return option('first') || option('second') ? choice([option('first'), option('second')], 'difference') : suggestion(menu.compare)
+    case 'timeline':
+      return suggestion(menu.timeline)
+    case 'map':
+      return suggestion(menu.map)
     case 'source':
       return suggestion(menu.source)
     default:

@@ -7,7 +7,7 @@ import { explain } from './explain.js'
 import { answerLines } from './json-lines.js'
 import { checkNotice, readOptions, USAGE } from './options.js'
 import { endQuietlyWithoutReader, write } from './output.js'
-import { renderOnce } from './screen.js'
+import { renderDrawn } from './screen.js'
 import { toJson } from './to-json.js'
 
 async function main(args: readonly string[]): Promise<number> {
@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
       await write(`${explain(assistant.explain(question), assistant.library)}\n`)
       return 0
     case 'text':
-      await write(`${renderOnce(assistant.ask(question))}\n`)
+      await write(`${renderDrawn(assistant.ask(question))}\n`)
       return 0
   }
 }

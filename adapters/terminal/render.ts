@@ -13,6 +13,9 @@ export function renderBlock(block: Block): string[] {
       return [block.text]
     case 'list':
       return block.items.map((item) => `- ${item}`)
+    case 'figure':
+      // The text says the essential; a person is shown a drawing beside it (draw-figure.ts).
+      return []
     default:
       return unknownBlock(block)
   }

@@ -1,5 +1,6 @@
 // An answer as it is shown to a person: the text, then what may be asked next.
 import type { Answer, Suggestion } from '../../src/answer.js'
+import { drawingsOf } from './draw-figure.js'
 import { type Paint, PLAIN } from './paint.js'
 import { renderBlock, renderText } from './render.js'
 
@@ -8,7 +9,12 @@ export function choicesOf({ status, suggestions }: Answer): readonly Suggestion[
   return status === 'clarify' || status === 'help' ? suggestions : []
 }
 
-/** For a single question: nothing can be picked, so the choices have no numbers. */
+/** For a person who asks a single question: with the drawing that was asked for. */
+export function renderDrawn(answer: Answer): string {
+  return [renderOnce(answer), ...drawingsOf(answer)].join('\n')
+}
+
+/** A single answer: nothing can be picked, so the choices have no numbers. */
 export function renderOnce(answer: Answer): string {
   return [renderText(answer), ...choicesOf(answer).map(({ label }) => `- ${label}`)].join('\n')
 }
@@ -19,6 +25,7 @@ export function renderTurn(answer: Answer, offered: readonly Suggestion[], headi
     paint.strong(answer.title),
     ...answer.blocks.flatMap(renderBlock),
     ...answer.cited.map(paint.faint),
+    ...drawingsOf(answer),
     offered.length > 0 && choicesOf(answer).length === 0 ? paint.faint(heading) : '',
     ...offered.map(({ label }, i) => `${paint.accent(`${i + 1}.`)} ${label}`),
   ]

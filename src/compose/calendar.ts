@@ -78,15 +78,31 @@ export function dayText({ year, month, day }: Day, tongue: Tongue): string {
 /** The span between two days: up to 60 days in days, else in years and months, with the days where they are still countable. */
 export function spanText(from: Day, to: Day, tongue: Tongue): string {
   const days = Math.abs(daysBetween(from, to))
-  if (days <= 60) return count(days, '天', 'day', tongue)
+  const span = briefSpanText(from, to, tongue)
+  if (days <= COUNTABLE) return span
+  return tongue === 'zh' ? `${span}（${days}天）` : `${span} (${days} days)`
+}
+
+/** Days that people still count one by one. */
+const COUNTABLE = 60
+
+/** The span between two days, up to 60 days in days, else in whole years and months. */
+export function briefSpanText(from: Day, to: Day, tongue: Tongue): string {
+  const days = Math.abs(daysBetween(from, to))
+  if (days <= COUNTABLE) return lengthText({ years: 0, months: 0, days }, tongue)
   const [a, b] = daysBetween(from, to) >= 0 ? [from, to] : [to, from]
   const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
+  return lengthText({ years: Math.floor(months / 12), months: months % 12, days: 0 }, tongue)
+}
+
+/** Years, months and days as people say them; of what there is none nothing is said. */
+export function lengthText({ years, months, days }: { years: number; months: number; days: number }, tongue: Tongue): string {
   const parts = [
-    ...(months >= 12 ? [count(Math.floor(months / 12), '年', 'year', tongue)] : []),
-    ...(months % 12 > 0 ? [count(months % 12, '个月', 'month', tongue)] : []),
+    ...(years > 0 ? [count(years, '年', 'year', tongue)] : []),
+    ...(months > 0 ? [count(months, '个月', 'month', tongue)] : []),
+    ...(days > 0 || years + months === 0 ? [count(days, '天', 'day', tongue)] : []),
   ]
-  const span = parts.join(tongue === 'zh' ? '' : ' and ')
-  return tongue === 'zh' ? `${span}（${days}天）` : `${span} (${days} days)`
+  return parts.join(tongue === 'zh' ? '' : ' and ')
 }
 
 function count(n: number, zh: string, en: string, tongue: Tongue): string {

@@ -2,6 +2,8 @@
 import type { Answer, Block, DateStamp, Lang, Memory, Suggestion } from '../answer.js'
 import type { Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
+import type { DrawnIn } from '../figure/drawn-in.js'
+import { figureOf } from '../figure/figure-of.js'
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import { dayOf } from '../knowledge/values.js'
@@ -29,7 +31,11 @@ export function compose({ verdict, lang, now, memory, notices }: ComposeInput, l
   const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
   const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
   const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => suggestionOf(offer, lang, library))
-  const blocks = toBlocks(verdict.parts, { tongue, now, notices }, library, script)
+  const cite = (facts: readonly Fact[]): string[] => citedLines(citationsOf(facts, tongue, script), tongue, library, script)
+  const blocks = [
+    ...toBlocks(verdict.parts, { tongue, now, notices }, library, script),
+    ...figuresOf(verdict.parts, { lang, tongue, script, now, library, cite }),
+  ]
   const stating = verdict.status === 'answered' || verdict.status === 'not_stated'
   const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
   const sources = stating ? citationsOf(cited, tongue, script) : []
@@ -97,10 +103,20 @@ function toBlocks(
         blocks.push({ kind: 'list', items: items.map(script) })
         break
       }
+      case 'figure':
+        // Pictures come after the text.
+        break
     }
   }
   close()
   return blocks
+}
+
+function figuresOf(parts: readonly Part[], drawn: DrawnIn): Block[] {
+  return parts.flatMap((part): Block[] => {
+    const figure = part.kind === 'figure' ? figureOf(part.of, part.notice, drawn) : null
+    return part.kind === 'figure' && figure ? [{ kind: 'figure', figure, asked: part.asked }] : []
+  })
 }
 
 /** Fewer things than this are suggestions or are read at a glance. */

@@ -6,6 +6,7 @@ import { cueWeight } from '../tuning.js'
 import { compare } from './compare.js'
 import { dates } from './dates.js'
 import { eligibility } from './eligibility.js'
+import { map, schedule } from './illustrate.js'
 import { lookup } from './lookup.js'
 import { attribution, opinion } from './opinion.js'
 import { overview } from './overview.js'
@@ -80,6 +81,10 @@ export function answer(query: Query, library: Library): Verdict {
     case 'members':
     case 'kind-track':
       return members(query, library)
+    case 'schedule':
+      return schedule(query, library)
+    case 'map':
+      return map(query, library)
     case undefined:
       if (aspect.id === 'reason') return reason(query, library)
       // "any requirement?" beside words that nothing explains asks for something that is not understood.

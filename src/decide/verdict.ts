@@ -1,5 +1,6 @@
 // What decide hands to compose: which facts answer, and what is to be said around them, without a sentence of any language.
 import type { Status } from '../answer.js'
+import type { FigureKind } from '../figure/figure.js'
 import type { Fact, KindOfThing, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import type { Aspect } from '../language/language.js'
@@ -28,6 +29,8 @@ export type Part =
   | { readonly kind: 'clock'; readonly fact: Fact; readonly asked: boolean }
   /** What the source does say nearby. */
   | { readonly kind: 'near'; readonly facts: readonly Fact[] }
+  /** A picture of what the other parts say. */
+  | { readonly kind: 'figure'; readonly of: FigureKind; readonly notice: Notice; readonly asked: boolean }
 
 export interface Verdict {
   readonly status: Status

@@ -19,6 +19,8 @@ const OPERATIONS = [
   'members',
   'kind-track',
   'about',
+  'schedule',
+  'map',
   'help',
 ] as const
 

@@ -1,7 +1,18 @@
 // The few methods of the Bot API that the adapter uses, apart from who carries them out: telegraf today, another library tomorrow.
 import type { ApiMethods } from '@grammyjs/types'
 
-type Methods = ApiMethods<never>
+/** A file to be sent along. */
+export class Upload {
+  readonly bytes: Buffer
+  readonly name: string
+
+  constructor(bytes: Buffer, name: string) {
+    this.bytes = bytes
+    this.name = name
+  }
+}
+
+type Methods = ApiMethods<Upload>
 
 export type Method = Extract<
   keyof Methods,
@@ -17,6 +28,7 @@ export type Method = Extract<
   | 'getUpdates'
   | 'getWebhookInfo'
   | 'sendMessage'
+  | 'sendPhoto'
   | 'setMyCommands'
   | 'setMyDescription'
   | 'setMyShortDescription'

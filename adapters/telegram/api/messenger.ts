@@ -1,9 +1,14 @@
 // Pages to a chat: where they belong, and at the chat's pace.
+import type { Picture } from '../../figure/pictures.js'
+import { cut } from '../../split.js'
 import type { Keyboard } from '../showing/keyboard.js'
 import type { Page } from '../showing/render.js'
-import { ApiError, type BotApi } from './bot-api.js'
+import { ApiError, type BotApi, Upload } from './bot-api.js'
 import type { Formatting } from './formatting.js'
 import type { Pace } from './pace.js'
+
+/** The limit is Telegram's. */
+const LONGEST_CAPTION = 1024
 
 /** Where an answer goes. */
 export interface Place {
@@ -52,6 +57,21 @@ export class Messenger {
       all.push({ chat: sent.chat.id, message: sent.message_id })
     }
     return all
+  }
+
+  /** Sends a picture with its title, in a group as a reply to the message that it belongs to. */
+  async sendPhoto({ chat, topic }: Place, { name, png, title }: Picture, to: Sent | undefined): Promise<Sent> {
+    await this.#pace.turn(chat)
+    const sent = await this.#api.call('sendPhoto', {
+      chat_id: chat,
+      photo: new Upload(png, name),
+      caption: cut(title, LONGEST_CAPTION),
+      ...(topic === undefined ? {} : { message_thread_id: topic }),
+      ...(chat > 0 || !to
+        ? {}
+        : { reply_parameters: { message_id: to.message, allow_sending_without_reply: true }, disable_notification: true }),
+    })
+    return { chat: sent.chat.id, message: sent.message_id }
   }
 
   /** Puts another page in the place of a message. @returns false where that message cannot be changed (any more) */

@@ -9,6 +9,7 @@ const FIRST_BACK_OFF_MS = 250
 const LONGEST_BACK_OFF_MS = 15_000
 /** A message that may have been sent is sent again so often: twice is better than not at all, and more than thrice is worse. */
 const MOST_COPIES = 3
+const SENDING: readonly Method[] = ['sendMessage', 'sendPhoto']
 
 /** The same API, with patience, which `signal` ends: the program is to end. */
 export function patient(api: BotApi, signal: AbortSignal): BotApi {
@@ -26,7 +27,7 @@ export function patient(api: BotApi, signal: AbortSignal): BotApi {
             current = moved as Args<M>
             continue
           }
-          if (method === 'sendMessage' && error instanceof Unreachable && error.mayBeDone) copies += 1
+          if (SENDING.includes(method) && error instanceof Unreachable && error.mayBeDone) copies += 1
           const wait = waitAfter(error, backOff)
           if (wait === undefined || copies >= MOST_COPIES || signal.aborted || performance.now() + wait > until) throw error
           await sleep(wait, undefined, { signal }).catch(() => {

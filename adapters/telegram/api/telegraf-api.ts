@@ -2,7 +2,7 @@
 import { Agent } from 'node:https'
 import { Telegram, TelegramError } from 'telegraf'
 import type { TelegramSettings } from '../settings.js'
-import { ApiError, type Args, type BotApi, type CallOptions, type Method, type Result, Unreachable } from './bot-api.js'
+import { ApiError, type Args, type BotApi, type CallOptions, type Method, type Result, Unreachable, Upload } from './bot-api.js'
 
 /** telegraf's own is 500 seconds. */
 const TIMEOUT_MS = 10_000
@@ -37,14 +37,17 @@ export function telegrafApi({ token, apiRoot, requestMs = TIMEOUT_MS }: Telegram
   }
 }
 
-/** telegraf takes any object with a `url` or a `source` for a file to upload; as text it goes through as it is. */
+/** telegraf takes any object with a `url` or a `source` for a file to upload; what is none goes through as text, as it is. */
 function plain(args: object): object {
-  return Object.fromEntries(
-    Object.entries(args).map(([key, value]) => [
-      key,
-      typeof value === 'object' && value !== null && ('url' in value || 'source' in value) ? JSON.stringify(value) : value,
-    ]),
-  )
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, value instanceof Upload ? uploaded(value) : asText(value)]))
+}
+
+function uploaded({ bytes, name }: Upload): object {
+  return { source: bytes, filename: name }
+}
+
+function asText(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && ('url' in value || 'source' in value) ? JSON.stringify(value) : value
 }
 
 function known(method: Method, error: unknown, timedOut: boolean): ApiError | Unreachable {

@@ -1,6 +1,6 @@
 // An answer as a result to choose: the message that is sent holds question, answer and source, and leads to the private chat.
 import type { InlineQueryResultArticle } from '@grammyjs/types'
-import type { Answer } from '../../../src/answer.js'
+import type { Answer, Block } from '../../../src/answer.js'
 import { cut } from '../../split.js'
 import { sentence } from '../../wording.js'
 import type { Adapt } from '../api/formatting.js'
@@ -35,8 +35,13 @@ export function articleOf(
     type: 'article',
     id,
     title: cut(question, LONGEST_TITLE) || me.first_name,
-    description: cut(block.kind === 'paragraph' ? block.text : block.items.join(' · '), LONGEST_DESCRIPTION),
+    description: cut(described(block), LONGEST_DESCRIPTION),
     input_message_content: { message_text: page.text, entities: adapt(page.entities), link_preview_options: { is_disabled: true } },
     reply_markup: { inline_keyboard: [[{ text, url }]] },
   })
+}
+
+function described(block: Block): string {
+  if (block.kind === 'figure') return block.figure.title
+  return block.kind === 'paragraph' ? block.text : block.items.join(' · ')
 }

@@ -12,6 +12,8 @@ const ASKING: Readonly<Record<string, { readonly offer: (menu: Menu) => string |
   eligibility: { offer: (menu) => menu.eligibility, aspect: 'eligibility' },
   deadline: { offer: (menu) => menu.deadline },
   compare: { offer: (menu) => menu.compare, aspect: 'difference' },
+  timeline: { offer: (menu) => menu.timeline },
+  map: { offer: (menu) => menu.map },
   source: { offer: (menu) => menu.source },
 }
 

@@ -76,7 +76,7 @@ function answerTo(input: Input, lang: Lang, { assistant, clock }: TelegramContex
 function unlike(offered: readonly Offered[]): Offered[] {
   const seen = new Set<string>()
   return offered.filter(({ answer: { blocks } }) => {
-    const told = JSON.stringify(blocks)
+    const told = JSON.stringify(blocks.filter(({ kind }) => kind !== 'figure'))
     return !seen.has(told) && seen.add(told)
   })
 }

@@ -1,7 +1,8 @@
 // What is said in a chat in answer to something, and the saying of it.
 import type { Answer, Memory } from '../../../src/answer.js'
 import { wantsVote } from '../../context.js'
-import type { Place } from '../api/messenger.js'
+import { explained } from '../api/explained.js'
+import type { Place, Sent } from '../api/messenger.js'
 import { type Keyboard, keyboardOf, voteRow } from '../showing/keyboard.js'
 import { type Page, type RenderOptions, renderAnswer, textOnly } from '../showing/render.js'
 import { messageKey, type TelegramContext } from '../telegram-context.js'
@@ -9,6 +10,8 @@ import { messageKey, type TelegramContext } from '../telegram-context.js'
 export interface Reply {
   readonly pages: readonly Page[]
   readonly keyboard: Keyboard
+  /** Its pictures follow it. */
+  readonly answer?: Answer | undefined
   /** What it was about, for replies to it. */
   readonly memory?: Memory | undefined
   /** The words that it answers, where thumbs under it are wanted. */
@@ -16,7 +19,7 @@ export interface Reply {
 }
 
 export function replyWith(answer: Answer, options?: RenderOptions): Reply {
-  return { pages: renderAnswer(answer, options), keyboard: keyboardOf(answer), memory: answer.memory }
+  return { pages: renderAnswer(answer, options), keyboard: keyboardOf(answer), answer, memory: answer.memory }
 }
 
 /** The answer to words, with thumbs under it where they are wanted. */
@@ -30,16 +33,27 @@ export function say(text: string, keyboard: Keyboard = []): Reply {
   return { pages: [textOnly(text)], keyboard }
 }
 
-export async function deliver(
-  { pages, keyboard, memory, question }: Reply,
-  place: Place,
-  { messenger, conversations, feedback }: TelegramContext,
-): Promise<void> {
+export async function deliver({ pages, keyboard, answer, memory, question }: Reply, place: Place, context: TelegramContext): Promise<void> {
+  const { messenger, conversations, feedback } = context
   const sent = await messenger.send(place, pages, keyboard)
   // A reply to the answer goes on from it, whoever writes it.
   const messages = sent.map(({ chat, message }) => messageKey(chat, message))
   if (memory) await conversations.set(memory, ...messages)
   if (question !== undefined) await feedback?.remember(question, ...messages)
+  if (answer) await illustrate(answer, place, sent.at(-1), context)
+}
+
+/** The pictures of an answer that has been given: it lacks nothing where they fail. */
+async function illustrate(answer: Answer, place: Place, to: Sent | undefined, context: TelegramContext): Promise<void> {
+  try {
+    for (const picture of (await context.pictures?.of(answer)) ?? []) {
+      // The chat may have moved meanwhile.
+      const { chat, message } = await context.messenger.sendPhoto({ ...place, chat: to?.chat ?? place.chat }, picture, to)
+      await context.conversations.set(answer.memory, messageKey(chat, message))
+    }
+  } catch (error) {
+    context.log(`Telegram: a picture was not sent (${explained(error)})`, { event: 'telegram.picture', level: 'warn' })
+  }
 }
 
 /** In place of an earlier message of ours; where it cannot be edited any more, as a new one. */

@@ -48,6 +48,9 @@ function linesOf(block: Block): Line[] {
       return [{ text: block.text, kind: 'plain' }]
     case 'list':
       return block.items.map((item) => ({ text: `• ${item}`, kind: 'plain' }))
+    case 'figure':
+      // Goes out as a photo of its own.
+      return []
     default:
       return unknownBlock(block)
   }

@@ -1,0 +1,120 @@
+// The dates that a notice's facts set, with today among them. A length of time whose ends nobody states is told, not placed.
+import { briefSpanText, type Day, dayIn, daysBetween, lengthText } from '../compose/calendar.js'
+import type { Fact } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
+import { after, type Dated, datedAs, datedBy, lengthOf, mayBe } from './dated.js'
+import { capitalised, type DrawnIn, listed, shortName, titleOf, word } from './drawn-in.js'
+import type { Moment, Period, Timeline } from './figure.js'
+import type { TimelinePlan } from './plan.js'
+
+interface Event extends Dated {
+  readonly kind: Moment['kind']
+  readonly label: string
+  readonly fact: Fact | null
+}
+
+export function timelineOf(notice: Notice, { dated, lasting }: TimelinePlan, drawn: DrawnIn): Timeline {
+  const { lang, tongue, script, now } = drawn
+  const today = dayIn(notice.file.time_zone, now)
+  const events = [...eventsOf(notice, dated, drawn), todayOf(today, drawn)].sort((a, b) => daysBetween(b.last, a.last) || rank(a) - rank(b))
+  const moments = events.map((event, i) => momentOf(event, events[i + 1], today, drawn))
+  const periods = lasting.map((fact) => periodOf(fact, events, drawn))
+  const title = word(drawn, 'figure-timeline')
+  const subtitle = titleOf(notice, tongue)
+  const told = [...momentTexts(moments, drawn), ...periods.map((period) => periodText(period, drawn))]
+  const alt = word(drawn, 'figure-alt', { title, subtitle, text: listed(told, tongue) })
+  return {
+    kind: 'timeline',
+    lang,
+    title: script(title),
+    subtitle: script(subtitle),
+    moments: moments.map((moment) => ({ ...moment, label: script(moment.label), when: script(moment.when), gap: script(moment.gap) })),
+    periods: periods.map((period) => ({
+      ...period,
+      label: script(period.label),
+      length: script(period.length),
+      note: script(period.note),
+    })),
+    notes: [],
+    cited: drawn.cite([...dated, ...lasting]),
+    alt: script(alt),
+  }
+}
+
+/** Of one day what the notice sets stands before today. */
+function rank({ kind }: Event): number {
+  return kind === 'today' ? 1 : 0
+}
+
+function todayOf(today: Day, drawn: DrawnIn): Event {
+  const { year, month, day } = today
+  const dated = datedAs(`${year}-${month}-${day}`, drawn.tongue, drawn.library.language)
+  return { ...dated, kind: 'today', label: word(drawn, 'figure-today'), fact: null }
+}
+
+function eventsOf(notice: Notice, facts: readonly Fact[], drawn: DrawnIn): Event[] {
+  const { tongue, library } = drawn
+  const events = facts.flatMap((fact): Event[] => {
+    const { value } = fact.entry
+    if (!value || !('date' in value)) return []
+    return [{ ...datedBy(value, tongue, library.language), kind: 'event', label: labelOf(fact, facts, drawn), fact }]
+  })
+  const published = datedAs(notice.file.source.date, tongue, library.language)
+  // The source itself is dated; where a fact says so already it is not said twice.
+  if (events.some(({ when }) => when === published.when)) return events
+  return [...events, { ...published, kind: 'event', label: word(drawn, 'figure-published'), fact: null }]
+}
+
+/** The aspect that a fact answers; of several facts of one aspect each says what it is about. */
+function labelOf(fact: Fact, all: readonly Fact[], { tongue, library }: DrawnIn): string {
+  const aspects = fact.entry.aspect.flatMap((id) => library.language.aspects.get(id) ?? [])
+  const aspect = aspects.find(({ id, op }) => op === 'date' || id.endsWith('-date'))
+  const label = capitalised(aspect?.label[tongue] ?? '')
+  if (!aspect || !all.some((other) => other !== fact && other.entry.aspect.includes(aspect.id))) return label
+  const about = fact.entry.about.flatMap((id) => library.things.get(`${fact.notice.id}/${id}`) ?? []).find(({ whole }) => !whole)
+  return about ? `${label} · ${shortName(about, tongue)}` : label
+}
+
+function momentOf(event: Event, next: Event | undefined, today: Day, drawn: DrawnIn): Moment {
+  const { kind, label, when, exact, last } = event
+  const days = next ? daysBetween(last, next.last) : 0
+  const span = next && days > 0 ? briefSpanText(last, next.last, drawn.tongue) : ''
+  const gap = span === '' || (exact && next?.exact) ? span : word(drawn, 'figure-about', { span })
+  return { kind, label, when, exact, past: daysBetween(last, today) > 0, days, gap }
+}
+
+function periodOf(fact: Fact, events: readonly Event[], drawn: DrawnIn): Period {
+  const { tongue } = drawn
+  const { value } = fact.entry
+  const length = lengthOf(value && 'period' in value ? value.period : '')
+  const label = labelOf(fact, [], drawn)
+  const text = lengthText(length, tongue)
+  const start = events.find((event) => event.fact?.entry.aspect.includes('start-date') && isOfSame(event.fact, fact))
+  if (!start) return { label, length: text, note: word(drawn, 'figure-no-ends'), between: null }
+  const over = start.exact ? after(start.first, length) : undefined
+  const end = over && events.findIndex((event) => event.fact && event !== start && (mayBe(event, over) || mayBe(event, dayBefore(over))))
+  if (end === undefined || end < 0) return { label, length: text, note: word(drawn, 'figure-from', { when: start.when }), between: null }
+  return { label, length: text, note: '', between: [events.indexOf(start), end] }
+}
+
+/** Whether two facts are about something in common. */
+function isOfSame(one: Fact, other: Fact): boolean {
+  return one.entry.about.some((id) => other.entry.about.includes(id))
+}
+
+function dayBefore(day: Day): Day {
+  return after(day, { years: 0, months: 0, days: -1 })
+}
+
+function momentTexts(moments: readonly Moment[], drawn: DrawnIn): string[] {
+  return moments.map(({ label, when }, i) => {
+    const gap = moments[i - 1]?.gap ?? ''
+    const text = word(drawn, 'figure-item', { name: when, text: label })
+    return gap === '' ? text : word(drawn, 'figure-later', { gap, text })
+  })
+}
+
+function periodText({ label, length, note }: Period, drawn: DrawnIn): string {
+  const text = word(drawn, 'figure-item', { name: label, text: length })
+  return note === '' ? text : word(drawn, 'figure-with', { text, note })
+}
