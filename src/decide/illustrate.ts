@@ -38,6 +38,18 @@ function drawn(kind: FigureKind, { notice }: Query, facts: readonly Fact[]): Ver
   return answered(notice, parts, `a ${kind} was asked for`)
 }
 
+/** Of a message that asks for a picture and for one of the things in it ("the timeline is tight: when is it due?") the words answer the latter. */
+export function besideWords(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.map((verdict) => {
+    const figures = verdict.parts.filter((part) => part.kind === 'figure' && part.asked)
+    const isToldBy = (other: Verdict): boolean =>
+      other.facts.length > 0 &&
+      !other.parts.some(({ kind }) => kind === 'figure') &&
+      other.facts.every((fact) => verdict.facts.includes(fact))
+    return figures.length > 0 && verdicts.some(isToldBy) ? { ...verdict, parts: figures, facts: [] } : verdict
+  })
+}
+
 /** Adds the pictures of all that an answer says in words. */
 export function illustrated(verdict: Verdict, library: Library): Verdict {
   const { status, notice, parts } = verdict

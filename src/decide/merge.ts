@@ -1,4 +1,5 @@
 // Several questions in one message: one answer, part by part, with what is not stated named.
+import { besideWords } from './illustrate.js'
 import type { Verdict } from './verdict.js'
 
 export function merge(verdicts: readonly Verdict[]): Verdict {
@@ -8,7 +9,7 @@ export function merge(verdicts: readonly Verdict[]): Verdict {
   const unstated = verdicts.filter((verdict) => verdict.status === 'not_stated')
   if (answers.length > 0) {
     const said = [
-      ...answers,
+      ...besideWords(answers),
       ...unstated
         .filter((verdict) => verdict.firm)
         .map((verdict) => ({ ...verdict, parts: verdict.parts.filter((part) => part.kind !== 'near'), facts: [] })),

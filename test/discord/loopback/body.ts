@@ -17,7 +17,9 @@ export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   if (!type.startsWith('multipart/form-data')) return { body: parse(raw.toString()), files: [] }
   const form = await new Response(raw, { headers: { 'content-type': type } }).formData()
   const payload = form.get('payload_json')
-  const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [{ name: value.name, size: value.size }]))
+  const files = [...form.values()].flatMap((value) =>
+    typeof value === 'string' ? [] : [{ name: value.name, size: value.size, type: value.type }],
+  )
   return { body: typeof payload === 'string' ? parse(payload) : {}, files }
 }
 

@@ -31,6 +31,7 @@ export class Refusal extends Error {
 export const REFUSED = {
   invalidForm: (problems: readonly Problem[]) => new Refusal(400, 50035, 'Invalid Form Body', problems),
   emptyMessage: () => new Refusal(400, 50006, 'Cannot send an empty message'),
+  tooLarge: () => new Refusal(413, 40005, 'Request entity too large'),
   unauthorized: () => new Refusal(401, 0, '401: Unauthorized'),
   invalidWebhookToken: () => new Refusal(401, 50027, 'Invalid Webhook Token'),
   missingAccess: () => new Refusal(403, 50001, 'Missing Access'),

@@ -3,6 +3,7 @@ import { type APIMessage, MessageFlags, MessageType } from 'discord.js'
 import { withIds } from './components.js'
 import { problem, REFUSED } from './errors.js'
 import { asObject, asText, copy, type JsonObject, list, objects } from './json.js'
+import { checkMedia, shown } from './limits/media.js'
 import { enforceMessage } from './limits/message.js'
 import { pings } from './pings.js'
 import { SentMessage } from './sent.js'
@@ -15,6 +16,7 @@ const SENDERS = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications
 export interface Files {
   readonly name: string
   readonly size: number
+  readonly type: string
 }
 
 export class Messages {
@@ -47,12 +49,18 @@ export class Messages {
     // Only a response can be for one person.
     const flags = Number(body.flags ?? 0) & (response ? SENDERS | MessageFlags.Ephemeral : SENDERS)
     const attachments = attached(body, files, [])
+    checkMedia(body.components, files)
     enforceMessage({ ...parts(body), flags, attachments })
     const reference = this.answered(channel, body)
     const pinged = pings(body, this.world.users, response, reference?.author)
     const data = {
       ...this.empty(channel, flags),
-      ...{ content: asText(body.content), embeds: embeds(body.embeds), components: withIds(list(body.components)), attachments },
+      ...{
+        content: asText(body.content),
+        embeds: embeds(body.embeds),
+        components: shown(withIds(list(body.components)), attachments),
+        attachments,
+      },
       ...{ mentions: pinged.users, mention_roles: pinged.roles, mention_everyone: pinged.everyone },
       ...(body.nonce !== undefined && { nonce: body.nonce }),
       ...(reference && {
@@ -77,10 +85,11 @@ export class Messages {
     const chosen = Number(body.flags ?? 0) & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2)
     const flags = (Number(before.flags ?? 0) & ~MessageFlags.Loading) | chosen
     const attachments = attached(body, files, before.attachments)
+    checkMedia(body.components, files)
     const stands = {
       content: body.content === undefined ? before.content : asText(body.content),
       embeds: body.embeds === undefined ? before.embeds : embeds(body.embeds),
-      components: body.components === undefined ? list(before.components) : withIds(list(body.components)),
+      components: body.components === undefined ? list(before.components) : shown(withIds(list(body.components)), attachments),
     }
     enforceMessage({ ...stands, flags, attachments })
     message.data = { ...before, ...stands, flags, attachments, edited_timestamp: new Date().toISOString() } as unknown as APIMessage
@@ -125,9 +134,10 @@ function embeds(given: unknown): readonly JsonObject[] {
 function attached(body: JsonObject, files: readonly Files[], before: readonly object[]): readonly object[] {
   const listed = objects(body.attachments)
   const kept = body.attachments === undefined ? before : before.filter((old) => listed.some(({ id }) => id === (old as JsonObject).id))
-  const added = files.map(({ name, size }, index) => ({
+  const added = files.map(({ name, size, type }, index) => ({
     id: String(index),
     filename: name,
+    content_type: type,
     size,
     url: `http://127.0.0.1/${name}`,
     proxy_url: '',

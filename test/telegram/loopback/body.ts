@@ -2,18 +2,34 @@
 import type { IncomingMessage } from 'node:http'
 import { asObject, type JsonObject } from './json.js'
 import { bad } from './refusal.js'
+import { isUploaded, uploaded } from './uploaded.js'
 
 export async function readParameters(request: IncomingMessage, url: URL): Promise<JsonObject> {
   const pieces: Buffer[] = []
   for await (const piece of request) pieces.push(piece as Buffer)
-  const text = decode(Buffer.concat(pieces))
+  const raw = Buffer.concat(pieces)
   const query = Object.fromEntries(url.searchParams)
-  if (text === '') return query
   const type = request.headers['content-type'] ?? ''
+  if (type.startsWith('multipart/form-data')) return { ...query, ...(await readForm(raw, type)) }
+  const text = decode(raw)
+  if (text === '') return query
   if (type.startsWith('application/json')) return { ...query, ...parse(text) }
   if (type.startsWith('application/x-www-form-urlencoded')) return { ...query, ...Object.fromEntries(new URLSearchParams(text)) }
-  // Telegram takes it, but nothing here uploads files: a client that sends it has mistaken an object for a file.
-  throw bad(`nothing here uploads files, and this came as ${type}`)
+  throw bad(`unsupported content type: ${type}`)
+}
+
+/** Parameters beside files. A form without a file is a client that has mistaken an object for one. */
+async function readForm(raw: Buffer, type: string): Promise<JsonObject> {
+  const form = await new Response(raw, { headers: { 'content-type': type } }).formData()
+  const fields = await Promise.all(
+    [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : uploaded(await bytesOf(value), value)] as const),
+  )
+  if (!fields.some(([, value]) => isUploaded(value))) throw bad('a form that uploads nothing')
+  return Object.fromEntries(fields)
+}
+
+async function bytesOf(file: File): Promise<Buffer> {
+  return Buffer.from(await file.arrayBuffer())
 }
 
 function decode(raw: Buffer): string {

@@ -48,6 +48,15 @@ export class SentMessage {
     return this.message.text ?? ''
   }
 
+  /** Under a photo. */
+  get caption(): string {
+    return this.message.caption ?? ''
+  }
+
+  get photo(): Message['photo'] {
+    return this.message.photo
+  }
+
   get entities(): readonly MessageEntity[] {
     return this.wish.entities
   }

@@ -1,5 +1,6 @@
 // Values against types as the description writes them: `Integer`, `Array of X`, the name of an object, or one of several.
 import { asObject, type JsonObject } from './json.js'
+import { isUploaded } from './uploaded.js'
 
 interface Field {
   readonly name: string
@@ -29,6 +30,7 @@ const SIMPLE: Readonly<Record<string, (value: unknown) => boolean>> = {
   Float: (value) => typeof value === 'number',
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
+  InputFile: isUploaded,
 }
 
 /** What is wrong with the fields of an object; `path` says which object. */

@@ -3,8 +3,10 @@ import type { Message } from '@grammyjs/types'
 import { blank, compose } from '../compose.js'
 import { type Core, type Method, placeOf } from '../core.js'
 import type { JsonObject } from '../json.js'
+import { checkMarkup } from '../markup.js'
 import { bad, forbidden, unlucky } from '../refusal.js'
 import { repliedTo, topicFields } from '../reply.js'
+import { isUploaded } from '../uploaded.js'
 import type { Place } from '../world.js'
 
 const ACTIONS = [
@@ -38,6 +40,36 @@ const sendMessage: Method = (core, payload, call): Message => {
   return core.messages.keepOwn({ ...blank(core, place), ...topic, ...reply, ...content }, wish).message
 }
 
+/** Of a photo: bytes, width and height together, and how much longer than wide. */
+const PHOTO = { bytes: 10 * 2 ** 20, sum: 10_000, ratio: 20 }
+/** In UTF-16 units. */
+const LONGEST_CAPTION = 1024
+
+const sendPhoto: Method = (core, payload, call): Message => {
+  const place = writable(core, payload)
+  const { photo, caption = '', caption_entities, parse_mode } = payload
+  if (!isUploaded(photo)) throw bad('there is no photo in the request')
+  const { width, height, size } = photo
+  if (size > PHOTO.bytes) throw bad('file is too big')
+  if (width === 0) throw bad('IMAGE_PROCESS_FAILED')
+  if (width + height > PHOTO.sum || Math.max(width / height, height / width) > PHOTO.ratio) throw bad('PHOTO_INVALID_DIMENSIONS')
+  if (typeof caption !== 'string' || caption.length > LONGEST_CAPTION) throw bad('message caption is too long')
+  if (caption_entities !== undefined || parse_mode !== undefined) throw bad('captions have no formatting, here at least')
+  const reply = repliedTo(core, place, payload.reply_parameters)
+  const topic = topicFields(core, place, payload.message_thread_id ?? topicOf(reply))
+  const markup = checkMarkup(payload.reply_markup, call.note)
+  core.rates.count(place.chat, call.note)
+  place.lastBot = core.world.me.id
+  const id = `photo-${core.messages.sent.length}`
+  const content = {
+    photo: [{ file_id: id, file_unique_id: id, width, height, file_size: size }],
+    ...(caption !== '' && { caption }),
+    ...(markup !== undefined && { reply_markup: markup }),
+  }
+  const wish = { entities: [], linkPreview: undefined, silent: payload.disable_notification === true }
+  return core.messages.keepOwn({ ...blank(core, place), ...topic, ...reply, ...content }, wish).message
+}
+
 /** A reply stays in its topic, even if it does not say so. */
 function topicOf({ reply_to_message: message }: Partial<Message>): number | undefined {
   return message?.is_topic_message ? message.message_thread_id : undefined
@@ -50,4 +82,4 @@ const sendChatAction: Method = (core, payload): true => {
   return true
 }
 
-export const sendMethods: Readonly<Record<string, Method>> = { sendMessage, sendChatAction }
+export const sendMethods: Readonly<Record<string, Method>> = { sendMessage, sendPhoto, sendChatAction }
