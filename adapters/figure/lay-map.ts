@@ -1,7 +1,7 @@
 // Groups as cards in two columns, in their order: the things of each with a mark, and who leads them below the name.
 import type { Group, Member, ThingsMap } from '../../src/figure/figure.js'
 import { framed, MARGIN, WIDTH } from './frame.js'
-import { heightOf, middle, Pen } from './pen.js'
+import { middle, Pen } from './pen.js'
 import type { Sheet, Style } from './sheet.js'
 import { widthOf } from './typeface.js'
 
@@ -96,15 +96,15 @@ function drawMark(pen: Pen, marked: boolean, { x, y }: { x: number; y: number },
 
 function drawLegend(pen: Pen, { marked, unmarked }: NonNullable<ThingsMap['legend']>, top: number): number {
   const room = WIDTH - 2 * MARGIN
-  let [x, y] = [MARGIN, top]
+  let [x, y, below] = [MARGIN, top, top]
   const entries = [{ text: marked, isMarked: true }, ...(unmarked === '' ? [] : [{ text: unmarked, isMarked: false }])]
   for (const { text, isMarked } of entries) {
     const width = INDENT + widthOf(text, LEGEND)
     // Beside one another where there is room.
-    if (x > MARGIN && x + width > MARGIN + room) [x, y] = [MARGIN, y + heightOf(LEGEND) + 2]
+    if (x > MARGIN && x + width > MARGIN + room) [x, y] = [MARGIN, below + 2]
     drawMark(pen, isMarked, { x: x + DOT + 0.5, y: y + middle(LEGEND) }, 'ground')
-    pen.write(text, LEGEND, { x: x + INDENT, y, width: room - INDENT })
+    below = Math.max(below, pen.write(text, LEGEND, { x: x + INDENT, y, width: room - INDENT }))
     x += width + 22
   }
-  return y + heightOf(LEGEND)
+  return below
 }

@@ -45,10 +45,19 @@ function writeEvent(pen: Pen, { when, label }: Moment, y: number): number {
 
 function writeToday(pen: Pen, { when, label }: Moment, y: number): number {
   const text = `${label} · ${when}`
-  const height = heightOf(TODAY) + 8
-  pen.add({ kind: 'box', x: TEXT - 12, y: y - 3, width: widthOf(text, TODAY) + 24, height, round: height / 2, fill: 'today' })
-  pen.write(text, TODAY, { x: TEXT, y: y + 1, width: ROOM, on: 'today' })
-  return y + height
+  const at = pen.shapes.length
+  const below = pen.write(text, TODAY, { x: TEXT, y: y + 1, width: ROOM - 12, on: 'today' }) + 7
+  const width = Math.min(widthOf(text, TODAY), ROOM - 12) + 24
+  pen.shapes.splice(at, 0, {
+    kind: 'box',
+    x: TEXT - 12,
+    y: y - 3,
+    width,
+    height: below - y,
+    round: (heightOf(TODAY) + 8) / 2,
+    fill: 'today',
+  })
+  return below
 }
 
 /** Long spans are longer than short ones, and every span says how long it is: a century is not drawn to scale beside a week. */

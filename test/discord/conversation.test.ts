@@ -30,6 +30,8 @@ describe('the commands', () => {
       ['eligibility', '申報資格'],
       ['deadline', '期限'],
       ['compare', '對比'],
+      ['timeline', '時間線'],
+      ['map', '一覽圖'],
       ['source', '出處'],
       ['about', '關於'],
       ['help', '幫助'],

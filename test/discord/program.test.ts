@@ -86,7 +86,7 @@ describe('npm run discord:register', () => {
       'The commands were registered.\n',
       'The commands are registered already; nothing had to be put.\n',
     ])
-    expect([discord.commands(discord.guild).length, discord.violations]).toEqual([9, []])
+    expect([discord.commands(discord.guild).length, discord.violations]).toEqual([11, []])
     await discord.stop()
   })
 

@@ -1,5 +1,4 @@
 // The pictures of the notices that tests share.
-import { join } from 'node:path'
 import { loadAssistant } from '../../adapters/load.js'
 import type { Lang } from '../../src/answer.js'
 import type { Assistant } from '../../src/assistant.js'

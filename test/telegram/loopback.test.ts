@@ -124,7 +124,7 @@ describe('the real telegraf', () => {
     }
     const payload = { guest_query_id: asked.id, result }
     await (clientOf(telegram).callApi as (method: string, payload: object) => Promise<unknown>)('answerGuestQuery', payload).catch(() => {})
-    expect(complaints(telegram)).toEqual([expect.stringContaining('nothing here uploads files, and this came as multipart/form-data')])
+    expect(complaints(telegram)).toEqual([expect.stringContaining('nothing here uploads files but photos, and result came as one')])
   })
 })
 

@@ -17,7 +17,7 @@ it('commands and descriptions are set for both languages and each scope, and not
   const names = (['all_private_chats', 'all_group_chats'] as const).flatMap((type) =>
     ['', 'zh'].map((language_code) => telegram.commands({ scope: { type }, language_code }).map(({ command }) => command)),
   )
-  const commands = ['ask', 'domains', 'eligibility', 'deadline', 'compare', 'source', 'language', 'privacy', 'help']
+  const commands = ['ask', 'domains', 'eligibility', 'deadline', 'compare', 'timeline', 'map', 'source', 'language', 'privacy', 'help']
   expect(names).toEqual(Array(4).fill(commands))
   expect([telegram.shortDescription(''), telegram.shortDescription('zh')]).toEqual([
     'Unofficial. Answers from the source, and cites it: blockchain application pilot notice (2021).',

@@ -37,17 +37,20 @@ export function telegrafApi({ token, apiRoot, requestMs = TIMEOUT_MS }: Telegram
   }
 }
 
-/** telegraf takes any object with a `url` or a `source` for a file to upload; what is none goes through as text, as it is. */
+/**
+ * telegraf takes any object with a `url` or a `source` for a file to upload: what is none goes through as text. Beside a file it drops the
+ * objects that it does not know, so that all of them are text then.
+ */
 function plain(args: object): object {
-  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, value instanceof Upload ? uploaded(value) : asText(value)]))
-}
-
-function uploaded({ bytes, name }: Upload): object {
-  return { source: bytes, filename: name }
-}
-
-function asText(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && ('url' in value || 'source' in value) ? JSON.stringify(value) : value
+  const values = Object.entries(args)
+  const isForm = values.some(([, value]) => value instanceof Upload)
+  return Object.fromEntries(
+    values.map(([key, value]) => {
+      if (value instanceof Upload) return [key, { source: value.bytes, filename: value.name }]
+      const isObject = typeof value === 'object' && value !== null
+      return [key, isObject && (isForm || 'url' in value || 'source' in value) ? JSON.stringify(value) : value]
+    }),
+  )
 }
 
 function known(method: Method, error: unknown, timedOut: boolean): ApiError | Unreachable {

@@ -18,13 +18,14 @@ export async function readParameters(request: IncomingMessage, url: URL): Promis
   throw bad(`unsupported content type: ${type}`)
 }
 
-/** Parameters beside files. A form without a file is a client that has mistaken an object for one. */
+/** Parameters beside files. A file that is no photo is an object that the client has mistaken for one. */
 async function readForm(raw: Buffer, type: string): Promise<JsonObject> {
   const form = await new Response(raw, { headers: { 'content-type': type } }).formData()
   const fields = await Promise.all(
     [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : uploaded(await bytesOf(value), value)] as const),
   )
-  if (!fields.some(([, value]) => isUploaded(value))) throw bad('a form that uploads nothing')
+  const file = fields.find(([name, value]) => isUploaded(value) && name !== 'photo')
+  if (file) throw bad(`nothing here uploads files but photos, and ${file[0]} came as one`)
   return Object.fromEntries(fields)
 }
 
