@@ -5,6 +5,7 @@ import type { Language } from '../src/language/language.js'
 import type { Asked, Build } from './ask.js'
 import { type ColdStart, measureColdStart } from './cold-start.js'
 import { flexSearch, fuse, miniSearch, toRows } from './competitors.js'
+import { type Drawing, measureDrawing } from './figures.js'
 import { generateNotices, namesOf } from './generate-notice.js'
 import { generateQuestions } from './generate-questions.js'
 import { HEAP_METHOD } from './heap.js'
@@ -34,6 +35,7 @@ export interface Results {
   /** The first assistant of the process: the words of the language, which later ones copy, and the real notices. */
   readonly first_build_ms: number
   readonly cold_start: ColdStart
+  readonly drawing: Drawing
 }
 
 /** Beyond this many facts fuse.js takes seconds a question. */
@@ -66,6 +68,7 @@ export function run(
     hostile: measureHostile(ours(language, real), people, [...words, ...real.flatMap(namesOf)]),
     first_build_ms,
     cold_start: measureColdStart(options.quick ? 10 : 20, REAL_QUESTIONS[0]?.text ?? ''),
+    drawing: measureDrawing(language, real),
   }
 }
 

@@ -63,7 +63,7 @@ describe('the core', () => {
     expect(CORE.filter(({ imports }) => imports.some((name) => /^(?:node:)?fs\b/.test(name))).map(({ file }) => file)).toEqual(READERS)
   })
 
-  test.each(['fuse.js', 'opencc-js', 'pinyin-pro', 'stemmer', 'telegraf'])('%s has one door', (library) => {
+  test.each(['fuse.js', 'opencc-js', 'pinyin-pro', 'stemmer', 'telegraf', 'fontkit', '@resvg/resvg-js'])('%s has one door', (library) => {
     expect(ALL.filter(({ imports }) => imports.includes(library))).toHaveLength(1)
   })
 })

@@ -16,6 +16,8 @@ const AXIS = MARGIN + 26
 const TEXT = AXIS + 28
 const ROOM = WIDTH - MARGIN - TEXT
 const DOT = 7
+/** Above the box of today. */
+const AIR = 4
 /** Between two days: at least, and at the longest distance. */
 const LEAST_GAP = 14
 const MOST_GAP = 74
@@ -27,8 +29,9 @@ export function layTimeline(figure: Timeline): Sheet {
     const marks: number[] = []
     let y = top
     for (const moment of moments) {
-      marks.push(y + middle(WHEN))
-      y = moment.kind === 'today' ? writeToday(pen, moment, y) : writeEvent(pen, moment, y)
+      const air = moment.kind === 'today' ? AIR : 0
+      marks.push(y + air + middle(WHEN))
+      y = moment.kind === 'today' ? writeToday(pen, moment, y + AIR) : writeEvent(pen, moment, y)
       y = writeGap(pen, moment, y, longest)
     }
     drawAxis(pen, moments, marks)
@@ -100,7 +103,7 @@ function writePeriod(pen: Pen, { label, length, note, between }: Period, y: numb
   pen.shapes.splice(at, 0, { kind: 'box', x: MARGIN, y, width: WIDTH - 2 * MARGIN, height: below - y, round: 12, fill: 'card' })
   const [from, to] = [
     { x: MARGIN + 16, y: bar },
-    { x: MARGIN + 38, y: bar },
+    { x: MARGIN + 39, y: bar },
   ]
   pen.add({ kind: 'line', from, to, ink: 'accent', width: 5, dashed: between === null })
   return below

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
 import type { Style, Weight } from './sheet.js'
 
-const PACKAGE = '@expo-google-fonts/noto-sans-sc'
+const require = createRequire(import.meta.url)
 const FILES: Readonly<Record<Weight, string>> = {
-  regular: '400Regular/NotoSansSC_400Regular.ttf',
-  bold: '600SemiBold/NotoSansSC_600SemiBold.ttf',
+  regular: require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf'),
 }
 
 const fonts = new Map<Weight, Font>()
@@ -16,7 +16,7 @@ const fonts = new Map<Weight, Font>()
 function fontOf(weight: Weight): Font {
   let font = fonts.get(weight)
   if (!font) {
-    font = create(readFileSync(createRequire(import.meta.url).resolve(`${PACKAGE}/${FILES[weight]}`))) as Font
+    font = create(readFileSync(FILES[weight])) as Font
     fonts.set(weight, font)
   }
   return font

@@ -8,7 +8,7 @@ export function drawingsOf({ blocks }: Answer): string[] {
 }
 
 /** Lines. */
-export function drawFigure(figure: Figure): string[] {
+function drawFigure(figure: Figure): string[] {
   return [`${figure.title} · ${figure.subtitle}`, ...(figure.kind === 'timeline' ? lineOf(figure) : treeOf(figure)), ...figure.notes]
 }
 

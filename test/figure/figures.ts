@@ -12,14 +12,14 @@ export const LANGS: readonly Lang[] = ['zh-Hans', 'zh-Hant', 'en']
 /** The real notice, and the invented one of the terminal's tests. */
 export const NOTICES: readonly Assistant[] = [assistant, loadAssistant(KNOWLEDGE)]
 
-export interface Asked {
+interface Asked {
   readonly of: FigureKind
   readonly lang?: Lang
   readonly now?: string
 }
 
 /** The picture that a choice asks for, null where there is none. */
-export function figureFrom({ library, ask }: Assistant, { of, lang = 'en', now = '2022-06-01' }: Asked): Figure | null {
+function figureFrom({ library, ask }: Assistant, { of, lang = 'en', now = '2022-06-01' }: Asked): Figure | null {
   const [notice = ''] = library.notices.keys()
   const id = choiceId(notice, [], of === 'timeline' ? 'schedule' : 'map')
   const answer = ask({ input: { kind: 'suggestion', id }, now: new Date(`${now}T04:00:00Z`), lang })
