@@ -3,6 +3,7 @@ import type { FigureKind } from '../figure/figure.js'
 import { type Plan, planOf } from '../figure/plan.js'
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { valuesIn } from '../knowledge/values.js'
 import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
 import { answered, factsOf, type Part, type Verdict } from './verdict.js'
@@ -18,8 +19,13 @@ export function schedule(query: Query, library: Library): Verdict {
 }
 
 function byDate(one: Fact, other: Fact): number {
-  const [a = '', b = ''] = [one, other].map(({ entry: { value } }) => (value && 'date' in value ? value.date : ''))
+  const [a, b] = [firstDay(one), firstDay(other)]
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function firstDay({ entry: { value } }: Fact): string {
+  const days = valuesIn(value).flatMap((one) => ('date' in one ? [one.date] : 'from' in one ? [one.from] : []))
+  return days.sort()[0] ?? ''
 }
 
 /** What a notice lists, with the picture of it. */

@@ -1,7 +1,7 @@
 // A day as far as it is known, and how people say it.
 import { type Day, daysBetween, dayText } from '../compose/calendar.js'
 import { fill } from '../compose/fill.js'
-import type { FactEntry } from '../knowledge/schema.js'
+import type { Value } from '../knowledge/schema.js'
 import type { Language, Tongue } from '../language/language.js'
 
 export interface Dated {
@@ -12,7 +12,7 @@ export interface Dated {
   readonly when: string
 }
 
-type DateValue = Extract<NonNullable<FactEntry['value']>, { date: string }>
+type DateValue = Extract<Value, { date: string }>
 
 /** A fact's date: the end of a month or a year is not its last day, only not later. */
 export function datedBy({ date, precision }: DateValue, tongue: Tongue, language: Language): Dated {

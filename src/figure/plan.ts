@@ -1,6 +1,7 @@
 // Which pictures can be drawn of a notice, and from which facts. A rule for any notice; it is worked out once for each.
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { valuesIn } from '../knowledge/values.js'
 
 /** Facts that say when, and those that say how long. */
 export interface TimelinePlan {
@@ -42,9 +43,12 @@ export function planOf(notice: Notice, library: Library): Plan {
 function timelinePlan(notice: Notice, library: Library): TimelinePlan | null {
   const aspects = [...library.language.aspects.values()].filter(({ id, op }) => op === 'date' || id.endsWith('-date'))
   const facts = [...new Set(aspects.flatMap(({ id }) => library.withAspect(notice.id, id)))]
-  const dated = facts.filter(({ entry: { value } }) => value !== undefined && 'date' in value)
-  const lasting = facts.filter(({ entry: { value } }) => value !== undefined && 'period' in value)
-  // With what the source itself is dated by, two things to see.
+  const having =
+    (key: 'date' | 'until' | 'period') =>
+    (fact: Fact): boolean =>
+      valuesIn(fact.entry.value).some((value) => key in value)
+  const dated = facts.filter((fact) => having('date')(fact) || having('until')(fact))
+  const lasting = facts.filter(having('period'))
   if (dated.length === 0 || dated.length + lasting.length > MOST_MOMENTS) return null
   return { dated, lasting }
 }

@@ -1,6 +1,7 @@
 // The things that a notice lists, group by group, those marked of which the source says who leads them.
 import type { Fact, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { thingsIn } from '../knowledge/values.js'
 import { capitalised, type DrawnIn, listed, shortName, titleOf, word } from './drawn-in.js'
 import type { Group, Member, ThingsMap } from './figure.js'
 import type { MapPlan } from './plan.js'
@@ -44,7 +45,7 @@ function memberOf(member: Thing, { leads }: MapPlan, { tongue, library }: DrawnI
 }
 
 function leadersOf({ notice, entry: { value } }: Fact): string[] {
-  return value && 'things' in value ? value.things.map((id) => `${notice.id}/${id}`) : []
+  return thingsIn(value).map((id) => `${notice.id}/${id}`)
 }
 
 /** What the marks mean; null where there is nothing to tell apart. */

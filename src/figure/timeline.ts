@@ -2,7 +2,8 @@
 import { briefSpanText, type Day, dayIn, daysBetween, lengthText } from '../compose/calendar.js'
 import type { Fact } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
-import { after, type Dated, datedAs, datedBy, lengthOf, mayBe } from './dated.js'
+import { valuesIn } from '../knowledge/values.js'
+import { after, type Dated, datedAs, datedBy, type Length, lengthOf, mayBe } from './dated.js'
 import { capitalised, type DrawnIn, listed, shortName, titleOf, word } from './drawn-in.js'
 import type { Moment, Period, Timeline } from './figure.js'
 import type { TimelinePlan } from './plan.js'
@@ -18,7 +19,7 @@ export function timelineOf(notice: Notice, { dated, lasting }: TimelinePlan, dra
   const today = dayIn(notice.file.time_zone, now)
   const events = [...eventsOf(notice, dated, drawn), todayOf(today, drawn)].sort((a, b) => daysBetween(b.last, a.last) || rank(a) - rank(b))
   const moments = events.map((event, i) => momentOf(event, events[i + 1], today, drawn))
-  const periods = lasting.map((fact) => periodOf(fact, events, drawn))
+  const periods = lasting.flatMap((fact) => periodsOf(fact, events, drawn))
   const title = word(drawn, 'figure-timeline')
   const subtitle = titleOf(notice, tongue)
   const told = [...momentTexts(moments, drawn), ...periods.map((period) => periodText(period, drawn))]
@@ -53,24 +54,33 @@ function todayOf(today: Day, drawn: DrawnIn): Event {
 }
 
 function eventsOf(notice: Notice, facts: readonly Fact[], drawn: DrawnIn): Event[] {
-  const { tongue, library } = drawn
-  const events = facts.flatMap((fact): Event[] => {
-    const { value } = fact.entry
-    if (!value || !('date' in value)) return []
-    return [{ ...datedBy(value, tongue, library.language), kind: 'event', label: labelOf(fact, facts, drawn), fact }]
-  })
-  const published = datedAs(notice.file.source.date, tongue, library.language)
-  // The source itself is dated; where a fact says so already it is not said twice.
-  if (events.some(({ when }) => when === published.when)) return events
+  const events = facts.flatMap((fact) => valuesIn(fact.entry.value).flatMap((value) => eventsIn(value, fact, facts, drawn)))
+  const [source, ...others] = notice.sources.values()
+  // A notice known from one source is dated by it; where a fact says so already it is not said twice.
+  const published = others.length === 0 && source?.date ? datedAs(source.date, drawn.tongue, drawn.library.language) : undefined
+  if (!published || events.some(({ when }) => when === published.when)) return events
   return [...events, { ...published, kind: 'event', label: word(drawn, 'figure-published'), fact: null }]
 }
 
-/** The aspect that a fact answers; of several facts of one aspect each says what it is about. */
+/** One day; of a span its first and its last; each day of several on which sources disagree. */
+function eventsIn(value: ReturnType<typeof valuesIn>[number], fact: Fact, all: readonly Fact[], drawn: DrawnIn): Event[] {
+  const { tongue, library } = drawn
+  const label = 'in' in value ? word(drawn, 'figure-disputed', { label: labelOf(fact, all, drawn) }) : labelOf(fact, all, drawn)
+  if ('date' in value) return [{ ...datedBy(value, tongue, library.language), kind: 'event', label, fact }]
+  if (!('until' in value)) return []
+  return (['from', 'until'] as const).map((end) => ({
+    ...datedAs(value[end], tongue, library.language),
+    kind: 'event',
+    label: word(drawn, `figure-span-${end}`, { label }),
+    fact,
+  }))
+}
+
+/** The aspect that a fact answers first; of several facts of one aspect each says what it is about. */
 function labelOf(fact: Fact, all: readonly Fact[], { tongue, library }: DrawnIn): string {
-  const aspects = fact.entry.aspect.flatMap((id) => library.language.aspects.get(id) ?? [])
-  const aspect = aspects.find(({ id, op }) => op === 'date' || id.endsWith('-date'))
+  const aspect = library.language.aspects.get(fact.entry.aspect[0] ?? '')
   const label = capitalised(aspect?.label[tongue] ?? '')
-  if (!aspect || !all.some((other) => other !== fact && other.entry.aspect.includes(aspect.id))) return label
+  if (!all.some((other) => other !== fact && other.entry.aspect[0] === aspect?.id)) return label
   const about = fact.entry.about.flatMap((id) => library.things.get(`${fact.notice.id}/${id}`) ?? []).find(({ whole }) => !whole)
   return about ? `${label} · ${shortName(about, tongue)}` : label
 }
@@ -83,12 +93,16 @@ function momentOf(event: Event, next: Event | undefined, today: Day, drawn: Draw
   return { kind, label, when, exact, past: daysBetween(last, today) > 0, days, gap }
 }
 
-function periodOf(fact: Fact, events: readonly Event[], drawn: DrawnIn): Period {
-  const { tongue } = drawn
-  const { value } = fact.entry
-  const length = lengthOf(value && 'period' in value ? value.period : '')
-  const label = labelOf(fact, [], drawn)
-  const text = lengthText(length, tongue)
+function periodsOf(fact: Fact, events: readonly Event[], drawn: DrawnIn): Period[] {
+  return valuesIn(fact.entry.value).flatMap((value) => {
+    if (!('period' in value)) return []
+    const label = labelOf(fact, [], drawn)
+    return [placed(fact, 'in' in value ? word(drawn, 'figure-disputed', { label }) : label, lengthOf(value.period), events, drawn)]
+  })
+}
+
+function placed(fact: Fact, label: string, length: Length, events: readonly Event[], drawn: DrawnIn): Period {
+  const text = lengthText(length, drawn.tongue)
   const start = events.find((event) => event.fact?.entry.aspect.includes('start-date') && isOfSame(event.fact, fact))
   if (!start) return { label, length: text, note: word(drawn, 'figure-no-ends'), between: null }
   const over = start.exact ? after(start.first, length) : undefined

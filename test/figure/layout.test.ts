@@ -205,7 +205,11 @@ describe('the font', () => {
       ...[...library.things.values()].flatMap(({ entry }) => [entry.name, ...(entry.short ? [entry.short] : [])]),
       ...[...library.kinds.values()].flatMap(({ entry }) => [entry.name, entry.plural]),
       ...[...library.facts.values()].map(({ entry }) => entry.text),
-      ...[...library.notices.values()].flatMap(({ file }) => [file.title, file.short, file.source.title]),
+      ...[...library.notices.values()].flatMap(({ file, sources }) => [
+        file.title,
+        file.short,
+        ...[...sources.values()].map(({ title }) => title),
+      ]),
       ...[...library.language.aspects.values()].map(({ label }) => label),
       ...[...library.language.wording].flatMap(([key, text]) => (/^(figure|cite)/.test(key) ? [text] : [])),
     ]).flatMap((text) => ('zh' in text ? [text.zh, toTraditional(text.zh), text.en] : [text.en]))
