@@ -8,15 +8,20 @@ import { Names } from './names.js'
 import { type Random, seeded } from './random.js'
 
 /** Facts of one notice, at least and at most. */
-const FACTS = { least: 100, most: 500 } as const
+const FACTS = { least: 100, most: 500 }
+
+export interface Options {
+  readonly seed?: number
+  readonly each?: typeof FACTS
+}
 
 /** Notices with `facts` facts between them, beside `real` ones whose names they keep clear of. */
-export function generateNotices(facts: number, real: readonly Notice[], seed = 2021): Notice[] {
+export function generateNotices(facts: number, real: readonly Notice[], { seed = 2021, each = FACTS }: Options = {}): Notice[] {
   const random = seeded(seed)
   const names = new Names(random, real.flatMap(namesOf))
   const notices: Notice[] = []
   for (let left = facts; left > 0; ) {
-    const wanted = Math.min(left, random.between(FACTS.least, FACTS.most))
+    const wanted = Math.min(left, random.between(each.least, each.most))
     const notice = generateNotice(notices.length + 1, wanted, names, random)
     notices.push(notice)
     left -= notice.facts.size

@@ -20,10 +20,10 @@ export type Components = APIMessageTopLevelComponent[]
 
 /** All the text of a message; the limit is Discord's own for Components V2. */
 const LONGEST_TEXT = 4000
-const LONGEST_LABEL = 80
+export const LONGEST_BUTTON = 80
 const MOST_BUTTONS = 5
 const MOST_OPTIONS = 25
-const LONGEST_OPTION = 100
+export const LONGEST_OPTION = 100
 const LONGEST_ALT = 1024
 const MOST_PICTURES = 10
 
@@ -112,7 +112,7 @@ function voteRow(lang: Lang): APIActionRowComponent<APIButtonComponentWithCustom
 }
 
 function toButton({ label }: Suggestion, customId: string): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId, label: cut(label, LONGEST_LABEL) }
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, custom_id: customId, label: cut(label, LONGEST_BUTTON) }
 }
 
 /** Marks of Discord's that a text happens to hold mean themselves. */

@@ -32,7 +32,8 @@ function shortNameOf(thing: Thing, tongue: Tongue): string {
   return thing.whole ? (thing.entry.short ?? thing.entry.name)[tongue] : nameOf(thing, tongue)
 }
 
-function questionFor(aspect: Aspect, name: string, tongue: Tongue): string {
+/** The question that asks for an aspect of something that is called so. */
+export function questionFor(aspect: Aspect, name: string, tongue: Tongue): string {
   if (aspect.ask) return aspect.ask[tongue].replace('{things}', name)
   return tongue === 'zh' ? `${name}：${aspect.label.zh}` : `${name}: ${aspect.label.en}`
 }

@@ -23,7 +23,7 @@ export function checkNames(files: NoticeFiles): Problem[] {
     ...same(
       things,
       (name) => name.path[0] as number,
-      (name) => keyOf(name.value) && `${roleOf(name)} ${keyOf(name.value)}`,
+      (name) => nameKey(name.value) && `${roleOf(name)} ${nameKey(name.value)}`,
     ),
     // Kinds stand beside other words that tell them apart, so only the very same words are a mistake.
     ...same(
@@ -59,13 +59,13 @@ function same(names: readonly Found[], entryOf: (name: Found) => number, lookedU
 
 function marks({ value, path, problem }: Found): Problem[] {
   if (value.trim() === '') return []
-  if (keyOf(value) === '')
+  if (nameKey(value) === '')
     return [problem(`${quote(value)} holds no letter, character or digit; write a word that people say, or remove it`)]
   if (path.includes('name') || !/[，；]/.test(value)) return []
   return [problem(`${quote(value)} is read as one name because its comma is a Chinese one; write plain commas between names`)]
 }
 
 /** What a name is looked up by: the same words, whatever the marks between them. */
-function keyOf(text: string): string {
+export function nameKey(text: string): string {
   return phraseKey(toUnits(text.normalize('NFKC').toLowerCase()).filter(({ kind }) => kind !== 'stop' && kind !== 'pause'))
 }

@@ -21,14 +21,20 @@ export function explainYaml(document: Document.Parsed<ParsedNode, boolean>, text
   return { broken: document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'), mistakes }
 }
 
+const TAB = 'the line begins with a tab; indent it with spaces'
+
 function explain(error: YAMLError, document: Document, text: string): Slip {
   const offset = error.pos[0]
   const here = (message: string): Slip => ({ offset, message })
+  // Whatever the parser makes of it: people do not see a tab, and mean spaces.
+  const line = text.lastIndexOf('\n', offset - 1) + 1
+  const tab = /^ *\t/.exec(text.slice(line, offset + 1))
+  if (tab) return { offset: line + tab[0].length - 1, message: TAB }
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return here(`the key ${quote(/^[^:\n]*/.exec(text.slice(offset))?.[0] ?? '')} stands here a second time; keep one of the two`)
     case 'TAB_AS_INDENT':
-      return here('the line begins with a tab; indent it with spaces')
+      return here(TAB)
     case 'MULTIPLE_DOCS':
       return here('the line "---" begins a second document; remove that line')
     case 'BAD_SCALAR_START':

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import type { Language } from '../language/language.js'
 import { checkNotice } from './check.js'
 import { missingTexts } from './check-evidence.js'
+import type { NoticeFiles } from './files.js'
 import { KnowledgeError, type Notice, type Problem } from './notice.js'
 import { eligibilitySchema, factsSchema, gapsSchema, noticeSchema, thingsSchema } from './schema.js'
 import { nearest, quote } from './wording.js'
@@ -14,6 +15,8 @@ export interface KnowledgeReading {
   readonly problems: readonly Problem[]
   /** Notices whose evidence was not compared, because their source text is not at hand. */
   readonly uncompared: readonly string[]
+  /** The files of the notices that have no problem, by the notice's id. */
+  readonly files: ReadonlyMap<string, NoticeFiles>
 }
 
 /** Folder in which source texts are looked for, so that evidence can be compared with them; without it that check is left out. */
@@ -27,12 +30,13 @@ const FILES = ['notice.yaml', 'things.yaml', 'facts.yaml', 'eligibility.yaml', '
 export function readKnowledge(dir: string, language: Language, options: ReadOptions = {}): KnowledgeReading {
   const folders = listFolder(dir).filter((name) => !name.startsWith('.') && isFolder(join(dir, name)))
   if (folders.length === 0)
-    return { notices: [], problems: [{ file: nameOf(dir), line: 1, column: 1, message: noNotice(dir) }], uncompared: [] }
+    return { notices: [], problems: [{ file: nameOf(dir), line: 1, column: 1, message: noNotice(dir) }], uncompared: [], files: new Map() }
   const readings = folders.map((folder) => readNotice(join(dir, folder), folder, language, options))
   return {
     notices: readings.flatMap((r) => (r.notice ? [r.notice] : [])),
     problems: readings.flatMap((r) => r.problems),
     uncompared: folders.filter((_, i) => readings[i]?.compared === false),
+    files: new Map(readings.flatMap(({ notice, files }) => (notice ? [[notice.id, files]] : []))),
   }
 }
 
@@ -47,6 +51,7 @@ interface NoticeReading {
   readonly notice: Notice | null
   readonly problems: readonly Problem[]
   readonly compared: boolean
+  readonly files: NoticeFiles
 }
 
 function readNotice(dir: string, folder: string, language: Language, { sources }: ReadOptions): NoticeReading {
@@ -65,10 +70,11 @@ function readNotice(dir: string, folder: string, language: Language, { sources }
   const problems = inOrder(found, FILES.map(name))
   const compared = missingTexts(notice.raw, sources).length === 0
   if (problems.length > 0 || !notice.data || !things.data || !facts.data || !eligibility.data || !gaps.data)
-    return { notice: null, problems, compared }
+    return { notice: null, problems, compared, files }
   return {
     problems,
     compared,
+    files,
     notice: {
       id: notice.data.id,
       file: notice.data,

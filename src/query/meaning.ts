@@ -3,6 +3,7 @@ import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
+import { numeral } from './numeral.js'
 import { isUnknown, type Token } from './token.js'
 
 export interface Mention {
@@ -169,7 +170,7 @@ function gravity(token: Token): number {
 }
 
 function isNumber(token: Token, library: Library): boolean {
-  return /^\d/.test(token.text) || numeral(token.text, library) !== null
+  return /^\d/.test(token.text) || numeral(token.text, library.language.numerals) !== null
 }
 
 function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] {
@@ -183,8 +184,8 @@ function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] 
     if (!part) return
     digits += token.text
     const next = tokens[i + 1]
-    if (next && next.from === token.to && numeral(digits + next.text, library) !== null && CJK.test(next.text)) return
-    const value = numeral(digits, library)
+    if (next && next.from === token.to && numeral(digits + next.text, library.language.numerals) !== null && CJK.test(next.text)) return
+    const value = numeral(digits, library.language.numerals)
     digits = ''
     if (value === null) return
     const kind = tokens
@@ -195,22 +196,4 @@ function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] 
     numbers.push({ value, year: value >= 1900 && value <= 2199, ...(counted ? { kind: counted } : {}) })
   })
   return numbers
-}
-
-/** Value of a number in digits or words, null where it is none. Chinese up to 百. */
-function numeral(text: string, library: Library): number | null {
-  if (/^\d+$/.test(text)) return Number(text)
-  const whole = library.language.numerals.get(text)
-  if (whole !== undefined) return whole
-  let total = 0
-  let digit: number | null = null
-  for (const character of text) {
-    const value = library.language.numerals.get(character)
-    if (value === undefined || !CJK.test(character)) return null
-    if (value >= 10) {
-      total += (digit ?? 1) * value
-      digit = null
-    } else digit = (digit ?? 0) * 10 + value
-  }
-  return text === '' ? null : total + (digit ?? 0)
 }

@@ -33,6 +33,8 @@ function linesFor(root: string): string {
   ].join('')
 }
 
+const WARNED = packWith(['things', '[maps, atlas room]', '[maps, atlas room, Maps]'])
+
 describe.skipIf(!BUILT)('the commands (skipped where dist/ is not built)', () => {
   test('knowledge check ends with 0 and prints no line where nothing is wrong', () => {
     const root = write(SMALL_PACK)
@@ -44,6 +46,35 @@ describe.skipIf(!BUILT)('the commands (skipped where dist/ is not built)', () =>
     const root = write(SLIPS)
     const { code, out } = run(CHECK, ['check', join(root, 'knowledge')])
     expect([code, out]).toEqual([1, linesFor(root)])
+  })
+
+  test('a warning changes neither standard output nor the exit code, unless --strict makes it count', () => {
+    const root = write(WARNED)
+    const dir = join(root, 'knowledge')
+    const line = `${relative('.', dir)}/library-opening/things.yaml:13:28: warning: "Maps" stands in this entry already; remove it here\n`
+    const { code, out, err } = run(CHECK, ['check', dir])
+    expect([code, out, err.startsWith(line)]).toEqual([0, '', true])
+    const strict = run(CHECK, ['check', dir, '--strict'])
+    expect([strict.code, strict.out]).toEqual([1, line])
+  })
+
+  test('names that several notices share are told only where that is asked for', () => {
+    const other = Object.entries(SMALL_PACK).map(([path, text]) => [
+      path.replace('library-opening', 'second'),
+      path.endsWith('notice.yaml') ? String(text).replace('library-opening', 'second') : text,
+    ])
+    const dir = join(write({ ...SMALL_PACK, ...Object.fromEntries(other) }), 'knowledge')
+    const told = (args: readonly string[]): string[] =>
+      run(CHECK, ['check', dir, ...args])
+        .err.split('\n')
+        .filter((line) => line.includes('info:') && line.includes('"maps"'))
+        .map((line) => line.slice(relative('.', dir).length + 1))
+    expect(told([])).toEqual([])
+    const says = (other: string): string => `"maps" also names something in ${other}; a question that says only this may be about either`
+    expect(told(['--across'])).toEqual([
+      `library-opening/things.yaml:13:10: info: ${says('second')}`,
+      `second/things.yaml:13:10: info: ${says('library-opening')}`,
+    ])
   })
 
   test('knowledge check reads the folder of KNOWLEDGE_DIR when none is named', () => {
@@ -60,8 +91,10 @@ describe.skipIf(!BUILT)('the commands (skipped where dist/ is not built)', () =>
     ])
   })
 
-  test('a command that there is not gets the usage line and ends with 2', () => {
-    const usage = { code: 2, out: '', err: 'usage: npm run --silent knowledge -- check [DIR] [--sources DIR]\n' }
+  test('a command that there is not gets the usage and ends with 2; --help prints it and ends with 0', () => {
+    const { code, out, err } = run(CHECK, ['--help'])
+    expect([code, err, out.match(/^ {2}\w+/gm)]).toEqual([0, '', ['  check', '  new', '  try', '  questions']])
+    const usage = { code: 2, out: '', err: out }
     expect([run(CHECK, []), run(CHECK, ['chekc']), run(CHECK, ['check', '--source', 'x']), run(CHECK, ['check', 'a', 'b'])]).toEqual([
       usage,
       usage,

@@ -151,12 +151,17 @@ export function packWith(...slips: readonly Slip[]): Files {
 export function write(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), 'asknotice-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  writeTo(root, files)
+  return root
+}
+
+/** Writes files under a folder that is there. */
+export function writeTo(root: string, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
     if (content === null) continue
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
   }
-  return root
 }
 
 export const LANGUAGE = readLanguage('language')

@@ -7,7 +7,7 @@ import { encode } from './callback-data.js'
 export type Keyboard = InlineKeyboardMarkup['inline_keyboard']
 
 /** A phone shows about so many characters across, and half as many in each of two columns. */
-const LONGEST_LABEL = 80
+export const LONGEST_LABEL = 80
 /** Nobody looks through more; the list itself stands in the answer. */
 const MOST_LISTED = 24
 
