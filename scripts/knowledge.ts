@@ -18,8 +18,13 @@ async function main(args: readonly string[]): Promise<number> {
   switch (request.command) {
     case 'check':
       return (await import('./knowledge/check.js')).check(request, place)
+    case 'new':
+      return (await import('./knowledge/new/new.js')).makeNew(request, place)
+    case 'questions':
+      return (await import('./knowledge/questions.js')).questions(request, place)
+    case 'try':
+      return (await import('./knowledge/try/try.js')).tryOut(request, place)
   }
-  return 2
 }
 
 endQuietlyWithoutReader()

@@ -1,7 +1,8 @@
 // What askers type, in every language and style, judged by checks that people wrote who knew the source and not the program.
 import { describe, expect, it } from 'vitest'
+import { readCases } from '../scripts/knowledge/evaluate/cases.js'
+import { faults, isFalseAnswer } from '../scripts/knowledge/evaluate/grade.js'
 import { converse } from './assistant.js'
-import { faults, isFalseAnswer, readCases } from './grade.js'
 
 const SETS = [
   'chinese',

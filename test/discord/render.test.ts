@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { decode } from '../../adapters/discord/custom-id.js'
 import { type Components, escaped, renderAnswer } from '../../adapters/discord/render.js'
 import { renderText } from '../../adapters/terminal/render.js'
+import { readCases } from '../../scripts/knowledge/evaluate/cases.js'
 import type { Answer } from '../../src/answer.js'
 import { assistant, converse } from '../assistant.js'
 import { everyAnswer } from '../every-answer.js'
-import { readCases } from '../grade.js'
 
 let answers: { readonly id: string; readonly answer: Answer; readonly pages: readonly Components[] }[]
 

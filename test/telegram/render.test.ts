@@ -6,10 +6,10 @@ import { decode } from '../../adapters/telegram/showing/callback-data.js'
 import { type Keyboard, keyboardOf } from '../../adapters/telegram/showing/keyboard.js'
 import { type Page, renderAnswer } from '../../adapters/telegram/showing/render.js'
 import { renderText } from '../../adapters/terminal/render.js'
+import { readCases } from '../../scripts/knowledge/evaluate/cases.js'
 import type { Answer } from '../../src/answer.js'
 import { assistant, converse } from '../assistant.js'
 import { everyAnswer } from '../every-answer.js'
-import { readCases } from '../grade.js'
 
 interface Shown {
   readonly id: string

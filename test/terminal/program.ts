@@ -51,17 +51,21 @@ export function objects(stdout: string): Record<string, unknown>[] {
 
 export const hasPty = spawnSync('python3', ['-c', 'import os, pty; os.waitstatus_to_exitcode']).status === 0
 
+type Steps = readonly (readonly [wait: string, type: string])[]
+
 export interface Screen {
   readonly code: number
   readonly screen: string
 }
 
 /** Runs `npm start`'s program on a pseudo-terminal: waits for each text to be shown, then types what belongs to it. */
-export async function onTerminal(
-  steps: readonly (readonly [wait: string, type: string])[],
-  env: Record<string, string> = {},
-): Promise<Screen> {
-  const child = spawn('python3', [join(HERE, 'on-terminal.py'), JSON.stringify(steps), process.execPath, START], {
+export function onTerminal(steps: Steps, env: Record<string, string> = {}): Promise<Screen> {
+  return onTerminalOf([START], steps, env)
+}
+
+/** The same with another program and its arguments. */
+export async function onTerminalOf(program: readonly string[], steps: Steps, env: Record<string, string> = {}): Promise<Screen> {
+  const child = spawn('python3', [join(HERE, 'on-terminal.py'), JSON.stringify(steps), process.execPath, ...program], {
     env: environment(env),
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: 60_000,

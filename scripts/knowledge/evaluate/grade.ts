@@ -1,29 +1,11 @@
 // Judges an answer against what a question expects: its status, what its text must and must not hold, its language.
-import { readFileSync } from 'node:fs'
-import { renderText } from '../adapters/terminal/render.js'
-import type { Answer } from '../src/answer.js'
-import { toSimplified } from '../src/query/script.js'
+import { renderText } from '../../../adapters/terminal/render.js'
+import type { Answer } from '../../../src/answer.js'
+import { toSimplified } from '../../../src/query/script.js'
+import type { Case } from './cases.js'
 
-export interface Case {
-  readonly id: string
-  readonly area: string
-  readonly lang: 'zh-Hans' | 'zh-Hant' | 'en' | 'mixed' | 'pinyin'
-  readonly style: string
-  /** One conversation; the answer to the last turn is judged. */
-  readonly turns: readonly string[]
-  /** ISO date that the clock shows. */
-  readonly now?: string
-  readonly expect: { readonly status: readonly string[]; readonly all?: readonly string[]; readonly none?: readonly string[] }
-  /** What settles it. */
-  readonly why?: string
-}
-
-export function readCases(url: URL): Case[] {
-  return readFileSync(url, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Case)
-}
+/** Longest answer, in characters: a whole list with its sources fits, a recited source does not. */
+const LONGEST = 1600
 
 /** What is wrong with an answer, [] if nothing. Chinese is compared in simplified characters, case and width do not count. */
 export function faults({ expect, lang }: Case, answer: Answer): string[] {
@@ -33,6 +15,7 @@ export function faults({ expect, lang }: Case, answer: Answer): string[] {
     ...(expect.status.includes(answer.status) ? [] : [`status ${answer.status}, not ${expect.status.join(' or ')}`]),
     ...(expect.all ?? []).filter((pattern) => !holds(pattern)).map((pattern) => `lacks ${pattern}`),
     ...(expect.none ?? []).filter(holds).map((pattern) => `has ${pattern}`),
+    ...([...text].length <= LONGEST ? [] : [`has more than ${LONGEST} characters`]),
     ...(inLanguage(lang, text) ? [] : ['is in the wrong language']),
   ]
 }
