@@ -1,7 +1,7 @@
 // The files that the knowledge of the moment comes from.
 import { join } from 'node:path'
 import type { Source } from './knowledge-of-the-moment.js'
-import { fingerprint } from './prepared.js'
+import { fingerprint, noticeFolders } from './prepared.js'
 import { packageRoot } from './root.js'
 
 /** @param knowledgeDir folder of the notices; undefined: the program's own */
@@ -11,7 +11,7 @@ export function sourceOf(knowledgeDir: string | undefined): Source {
   return {
     // Only when it is needed: reading YAML and checking it takes longer to load than to answer.
     load: async () => (await import('./load.js')).loadAssistant(knowledgeDir),
-    version: () => fingerprint(language, knowledge).slice(0, 12),
+    version: () => fingerprint([language, ...noticeFolders(knowledge)]).slice(0, 12),
     folders: [language, knowledge],
   }
 }

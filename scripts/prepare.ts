@@ -3,7 +3,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serialize } from 'node:v8'
-import { fingerprint, type Prepared, preparedFile } from '../adapters/prepared.js'
+import { fingerprint, noticeFolders, type Prepared, preparedFile } from '../adapters/prepared.js'
 import { packageRoot } from '../adapters/root.js'
 import { createAssistant } from '../src/assistant.js'
 import { readKnowledge } from '../src/knowledge/read.js'
@@ -22,6 +22,7 @@ if (problems.length === 0) {
     sounds.set(phrase, heard)
     return heard
   })
-  const prepared: Prepared = { fingerprint: fingerprint(words, knowledge), language, notices, sounds }
+  const fingerprints = { language: fingerprint([words]), knowledge: fingerprint(noticeFolders(knowledge)) }
+  const prepared: Prepared = { fingerprints, language, notices, sounds }
   writeFileSync(preparedFile(root), serialize(prepared))
 }

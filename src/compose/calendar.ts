@@ -53,9 +53,17 @@ export function endOfDayText(timeZone: string, day: Day): string {
   return `23:59 (UTC${minutes < 0 ? '-' : '+'}${hours}${rest > 0 ? `:${String(rest).padStart(2, '0')}` : ''})`
 }
 
+// To make one is slow; zones are few.
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 /** By how many milliseconds a zone is ahead of UTC at an instant. */
 function offsetAt(timeZone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }).formatToParts(at)
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
+  const parts = clock.formatToParts(at)
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - at
 }

@@ -29,11 +29,12 @@ export function checkIds(files: NoticeFiles, folder: string): Problem[] {
 }
 
 function repeated(ids: readonly Found[]): Problem[] {
-  const first = new Map<string, Problem>()
-  return ids.flatMap(({ value, problem }) => {
-    const before = first.get(value)
-    if (before) return [problem(`the id ${quote(value)} is used in line ${before.line} already; give each entry an id of its own`)]
-    first.set(value, problem(''))
-    return []
+  const first = new Map<string, Found>()
+  return ids.flatMap((found) => {
+    const before = first.get(found.value)
+    if (!before) first.set(found.value, found)
+    if (!before) return []
+    const { line } = before.problem('')
+    return [found.problem(`the id ${quote(found.value)} is used in line ${line} already; give each entry an id of its own`)]
   })
 }

@@ -170,9 +170,14 @@ export const gapsSchema = z.array(
   z.strictObject({ aspect: reference, about: z.array(reference).default([]), nearest: z.array(reference).default([]) }),
 )
 
+/** To find a zone is slow, and many notices have the same. */
+const foundZones = new Set<string>()
+
 function isTimeZone(zone: string): boolean {
+  if (foundZones.has(zone)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
+    foundZones.add(zone)
     return true
   } catch {
     return false

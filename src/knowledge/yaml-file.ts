@@ -36,11 +36,7 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, mi
   if (typeof text === 'number') return unread(start('the file is not saved as UTF-8; save it again with the encoding UTF-8', text))
   try {
     const document = parseDocument(text, { prettyErrors: false })
-    const problem = (offset: number, message: string): Problem => {
-      // Counted here: the parser's own LineCounter misses lines after some mistakes.
-      const before = text.slice(0, offset).split('\n')
-      return { file: name, line: before.length, column: (before.at(-1) as string).length + 1, message }
-    }
+    const problem = (offset: number, message: string): Problem => problemAt(text, name, offset, message)
     const at = (path: Path, message: string): Problem => problem(offsetOf(document, path), message)
     const { broken, mistakes } = explainYaml(document, text)
     const slips = [...mistakes, ...(broken ? [] : forbidTricks(document))].map(({ offset, message }) => problem(offset, message))
@@ -48,7 +44,8 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, mi
     const raw: unknown = document.toJS() ?? undefined
     if (raw === undefined && missing !== null) return { ...left, problems: slips }
     const result = schema.safeParse(raw)
-    if (result.success) return { data: slips.length > 0 ? null : result.data, raw, problems: slips, at }
+    if (result.success && slips.length === 0) return { data: result.data, raw, problems: [], at: placesIn(text, name) }
+    if (result.success) return { data: null, raw, problems: slips, at }
     const written = (path: Path): string | undefined => sourceOf(document, path)
     const issues = explainIssues(result.error.issues, { raw, schema, written }).map(({ path, atKey, message }) =>
       problem(offsetOf(document, path, atKey), message),
@@ -61,6 +58,21 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, mi
         `the file cannot be read as YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}); write it again after the pattern of one that works`,
       ),
     )
+  }
+}
+
+function problemAt(text: string, file: string, offset: number, message: string): Problem {
+  // Counted here: the parser's own LineCounter misses lines after some mistakes.
+  const before = text.slice(0, offset).split('\n')
+  return { file, line: before.length, column: (before.at(-1) as string).length + 1, message }
+}
+
+/** Places in a file that is as it should be. They are seldom wanted: the text is kept, and parsed again when one is. */
+function placesIn(text: string, name: string): YamlFile<unknown>['at'] {
+  let document: Document | undefined
+  return (path, message) => {
+    document ??= parseDocument(text, { prettyErrors: false })
+    return problemAt(text, name, offsetOf(document, path), message)
   }
 }
 

@@ -96,7 +96,6 @@ describe('knowledge try', () => {
     'has colours on a terminal, unless NO_COLOR is set, and ends with 0 at Ctrl-C (needs python3 with its pty module)',
     async () => {
       writeFileSync(join(pack, 'facts.yaml'), 'x')
-      const colour = /\u001b\[31m/
       const args = [COMMAND, 'try', dir]
       const coloured = await onTerminalOf(args, [[WATCHING, '\u0003']])
       expect([coloured.code, coloured.screen.includes(RED)]).toEqual([0, true])
