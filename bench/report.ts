@@ -68,7 +68,7 @@ function ratios(results: Results): (readonly [string, string, string])[] {
     first && last && first !== last
       ? [[`our p99 at ${last.facts} facts / at ${first.facts}`, times(last.p99_ms / first.p99_ms), 'target <= 5']]
       : []
-  const { cold_start: cold, long_message: long, hostile, drawing } = results
+  const { cold_start: cold, long_message: long, hostile, drawing, packs } = results
   return [
     ...perSize,
     ...growth,
@@ -90,6 +90,16 @@ function ratios(results: Results): (readonly [string, string, string])[] {
       `a picture, drawn by a thread: ${drawing.draw_ms.toFixed(0)} ms, the first ${drawing.first_ms.toFixed(0)} ms / its answer: ${drawing.answer_ms.toFixed(2)} ms`,
       times(drawing.ratio),
       `nobody waits longer than 1.2 s for it`,
+    ],
+    [
+      `start from the files of ${packs.packs} notices of 25 facts: ${packs.start_ms} ms / node doing nothing ${packs.noop_ms} ms`,
+      times(packs.start_ms / packs.noop_ms),
+      '',
+    ],
+    [
+      `their check, with all its warnings: ${packs.check_ms} ms / node doing nothing ${packs.noop_ms} ms`,
+      times(packs.check_ms / packs.noop_ms),
+      '',
     ],
   ]
 }

@@ -14,6 +14,7 @@ import { type LongMessage, measureLong } from './long-message.js'
 import { type Effort, type Measured, measure } from './measure.js'
 import type { Options } from './options.js'
 import { ours } from './ours.js'
+import { measurePacks, type Packs } from './packs.js'
 import { REAL_QUESTIONS } from './questions.js'
 import { compareAnswers, type Sameness } from './sameness.js'
 
@@ -36,6 +37,7 @@ export interface Results {
   readonly first_build_ms: number
   readonly cold_start: ColdStart
   readonly drawing: Drawing
+  readonly packs: Packs
 }
 
 /** Beyond this many facts fuse.js takes seconds a question. */
@@ -69,6 +71,7 @@ export function run(
     first_build_ms,
     cold_start: measureColdStart(options.quick ? 10 : 20, REAL_QUESTIONS[0]?.text ?? ''),
     drawing: measureDrawing(language, real),
+    packs: measurePacks(),
   }
 }
 

@@ -316,9 +316,9 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     kind: 'nothing names a thing',
-    made: [['things', '- id: ground-floor\n', '- id: town\n  kind: topic\n  name: { zh: 河湾镇, en: Riverbend }\n- id: ground-floor\n']],
+    made: [['things', '- id: ground-floor\n', '- id: town\n  kind: media\n  name: { zh: 河湾镇, en: Riverbend }\n- id: ground-floor\n']],
     told: ['things.yaml:5:7: warning: nothing names "town"; add a fact that is about it, or remove the entry'],
-    mended: [['things', '- id: town\n  kind: topic\n  name: { zh: 河湾镇, en: Riverbend }\n', '']],
+    mended: [['things', '- id: town\n  kind: media\n  name: { zh: 河湾镇, en: Riverbend }\n', '']],
   },
   {
     kind: 'no thing is of a kind',

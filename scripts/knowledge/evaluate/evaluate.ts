@@ -8,7 +8,7 @@ import { faults, isFalseAnswer } from './grade.js'
 /** The day that the clock shows where a question names none. */
 const USUAL_DAY = '2026-11-23'
 
-export interface Judged {
+interface Judged {
   readonly id: string
   readonly area: string
   readonly lang: string
@@ -22,12 +22,12 @@ export interface Judged {
   readonly false_answer: boolean
 }
 
-export interface Tally {
+interface Tally {
   readonly right: number
   readonly of: number
 }
 
-export const WAYS = ['area', 'lang', 'style'] as const
+const WAYS = ['area', 'lang', 'style'] as const
 
 export interface Evaluation {
   readonly all: Tally
