@@ -1,0 +1,71 @@
+// One row: what was asked at the left, what a platform shows for it beside it, and beneath that how it came about.
+import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
+import type { Sent, Turn, Why } from '../view.js'
+import { discordMessages } from './discord/messages.js'
+import type { State } from './state.js'
+import { telegramMessages } from './telegram/messages.js'
+
+export function turnOf(turn: Turn, state: State): TemplateResult {
+  const { words, showing } = state
+  const shown = showing === 'telegram' ? turn.telegram : turn.discord
+  // Both platforms ask the same; one may have asked nothing where it has no such command.
+  const whys = shown.whys.length > 0 || showing !== 'plain' ? shown.whys : turn.telegram.whys
+  return html`
+    <article class="turn" id=${`turn-${turn.id}`} aria-labelledby=${`asked-${turn.id}`}>
+      <div class="asked">
+        <h2 id=${`asked-${turn.id}`} class=${turn.isPressed ? 'bubble pressed' : 'bubble'} dir="auto">${turn.asked}</h2>
+        ${whys.map(({ status }) => html`<p class="status" data-status=${status}>${words(`status-${status}`)}</p>`)}
+      </div>
+      <div class="told">
+        ${answerOf(turn, whys, state)}
+        ${shown.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
+        ${whys.length > 0 ? detailsOf(words('why'), html`${whys.map((why) => whyOf(why, state))}`) : nothing}
+        ${showing !== 'plain' && shown.sent.length > 0 ? detailsOf(words('payload'), html`${shown.sent.map((sent) => sentOf(sent))}`) : nothing}
+      </div>
+    </article>
+  `
+}
+
+function answerOf(turn: Turn, whys: readonly Why[], state: State): TemplateResult | unknown {
+  const { words, showing } = state
+  if (showing === 'plain') {
+    const texts = whys.map(({ text, lang }) => html`<pre class="plain" tabindex="0" dir="auto" lang=${lang}>${text}</pre>`)
+    return texts.length > 0 ? texts : html`<p class="note">${words('nothing-asked')}</p>`
+  }
+  if (turn[showing].messages.length === 0)
+    return turn[showing].notes.length > 0 ? nothing : html`<p class="note">${words(`nothing-on-${showing}`)}</p>`
+  return guard([turn, showing, state.theme, state.lang, state.view.circumstances.day], () =>
+    showing === 'discord' ? discordMessages(turn.discord.messages, state) : telegramMessages(turn.telegram.messages, state),
+  )
+}
+
+function detailsOf(title: string, inside: TemplateResult): TemplateResult {
+  return html`<details><summary>${title}</summary><div class="inside">${inside}</div></details>`
+}
+
+function whyOf({ sections }: Why, { words }: State): TemplateResult {
+  const shown = sections.filter(({ lines }) => lines.length > 0)
+  return html`<dl class="why" lang="en">
+    ${shown.map(
+      ({ title, lines }) => html`
+        <dt lang=${document.documentElement.lang}>${words(`why-${title.split(' ')[0]?.toLowerCase()}`)}</dt>
+        <dd>${lines.map((line) => html`${lineOf(line)}`)}</dd>
+      `,
+    )}
+  </dl>`
+}
+
+/** Lines are indented beneath one another; what is in the answer has a star. */
+function lineOf(line: string): TemplateResult {
+  const text = line.trimStart()
+  const depth = Math.min(2, Math.ceil((line.length - text.length) / 4))
+  return html`<p dir="auto" class="line" data-depth=${depth} ?data-told=${text.startsWith('*')}>${text}</p>`
+}
+
+function sentOf({ request, body }: Sent): TemplateResult {
+  return html`<figure class="sent" lang="en">
+    <figcaption>${request}</figcaption>
+    <pre tabindex="0" aria-label=${request}>${JSON.stringify(body, null, 2)}</pre>
+  </figure>`
+}

@@ -1,0 +1,42 @@
+// The assistant as one chat sees it: it answers from the chosen notice only, and what it is asked is noted.
+import type { Question } from '../../src/answer.js'
+import type { Assistant } from '../../src/assistant.js'
+import { sectionsOf } from '../terminal/explain.js'
+import { renderOnce } from '../terminal/screen.js'
+import type { Why } from './view.js'
+
+export class Recorder {
+  readonly assistant: Assistant
+  #asked: Question[] = []
+
+  /** @param notice the only one to answer from; '': any */
+  constructor(assistant: Assistant, notice: string) {
+    const { library } = assistant
+    const narrowed = (question: Question): Question => (library.notices.has(notice) ? { ...question, notice } : question)
+    const noted = (question: Question): Question => {
+      const asked = narrowed(question)
+      this.#asked.push(asked)
+      return asked
+    }
+    this.assistant = {
+      library,
+      ask: (question) => assistant.ask(noted(question)),
+      explain: (question) => assistant.explain(noted(question)),
+    }
+    this.#explain = (question) => assistant.explain(question)
+  }
+
+  readonly #explain: Assistant['explain']
+
+  /** How what was asked since the last time was answered: the same question gets the same answer. */
+  take(): Why[] {
+    const asked = this.#asked
+    this.#asked = []
+    return asked.map((question) => {
+      const explanation = this.#explain(question)
+      const { answer } = explanation
+      const sections = sectionsOf(explanation, this.assistant.library).map(([title, lines]) => ({ title, lines }))
+      return { status: answer.status, lang: answer.lang, text: renderOnce(answer), sections }
+    })
+  }
+}

@@ -1,0 +1,107 @@
+// The preview, served as `npm run preview` serves it, over a copy of a knowledge folder that a test may change.
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HttpServer } from '../../adapters/http-server.js'
+import { KnowledgeOfTheMoment } from '../../adapters/knowledge-of-the-moment.js'
+import { sourceOf } from '../../adapters/knowledge-source.js'
+import { loadAssistant } from '../../adapters/load.js'
+import { Key } from '../../adapters/preview/door/key.js'
+import { Preview } from '../../adapters/preview/preview.js'
+import type { Act, View } from '../../adapters/preview/view.js'
+import { freePort } from '../telegram/serving.js'
+
+export interface Served {
+  readonly url: string
+  readonly port: number
+  readonly key: Key
+  /** The copy of the knowledge. */
+  readonly folder: string
+  /** Everything that went wrong and was logged. */
+  readonly log: readonly string[]
+  end(): Promise<void>
+}
+
+/** @param host what the guard believes to listen on; it always is the loopback interface */
+export async function served({ knowledge = 'knowledge', host = '127.0.0.1' } = {}): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'asknotice-'))
+  cpSync(knowledge, folder, { recursive: true })
+  const log: string[] = []
+  const told = (): void => preview.refresh()
+  const note = (line: string): void => void log.push(line)
+  const moment = new KnowledgeOfTheMoment(loadAssistant(folder), sourceOf(folder), note, told, told)
+  const preview = new Preview(moment)
+  const http = new HttpServer(note)
+  const port = await freePort()
+  const key = new Key(port)
+  preview.open(http, { host, key: host === '127.0.0.1' ? undefined : key })
+  await http.listen({ host: '127.0.0.1', port })
+  const unwatch = moment.watch()
+  return {
+    ...{ url: `http://127.0.0.1:${port}`, port, key, folder, log },
+    end: async () => {
+      await unwatch()
+      await preview.end()
+      await http.end()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** One page of it, without a browser. */
+export class Page {
+  readonly #url: string
+  readonly name = randomUUID()
+
+  constructor({ url }: Pick<Served, 'url'>) {
+    this.#url = url
+  }
+
+  async act(act: Act): Promise<View> {
+    const body = JSON.stringify({ page: this.name, act })
+    const response = await fetch(`${this.#url}/act`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    if (!response.ok) throw new Error(`refused with ${response.status}`)
+    return (await response.json()) as View
+  }
+
+  show(circumstances: Partial<View['circumstances']> = {}): Promise<View> {
+    return this.act({ kind: 'show', circumstances: { lang: 'en', notice: '', day: '', ...circumstances } })
+  }
+
+  say(text: string): Promise<View> {
+    return this.act({ kind: 'step', step: { kind: 'say', text } })
+  }
+
+  press(platform: 'discord' | 'telegram', message: string, control: string, value = ''): Promise<View> {
+    return this.act({ kind: 'step', step: { kind: 'press', platform, message, control, value } })
+  }
+}
+
+export interface Raw {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly text: string
+}
+
+/** A request with headers of any kind, which fetch does not let through. */
+export function raw(
+  port: number,
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Raw> {
+  const { body, ...rest } = options
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, ...rest }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (piece: string) => {
+        text += piece
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+      response.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
