@@ -1,12 +1,11 @@
 // A real browser on the preview: Debian's chromium, where it is installed.
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 const ARTIFACTS = 'artifacts'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Where a browser is; undefined where there is none. */
 export const executablePath = (process.env.PATH ?? '')
@@ -73,7 +72,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
       await page.screenshot({ path: join(ARTIFACTS, `${name}.png`), animations: 'disabled' })
     },
     violations: async () => {
-      await page.evaluate(AXE)
+      await page.evaluate(axe.source)
       return page.evaluate(async () => {
         const { violations } = await (globalThis as unknown as Axe).axe.run()
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)

@@ -52,18 +52,18 @@ export async function served({ knowledge = 'knowledge', host = '127.0.0.1' } = {
 
 /** One page of it, without a browser. */
 export class Page {
-  readonly #url: string
+  readonly #port: number
   readonly name = randomUUID()
 
-  constructor({ url }: Pick<Served, 'url'>) {
-    this.#url = url
+  constructor({ port }: Pick<Served, 'port'>) {
+    this.#port = port
   }
 
   async act(act: Act): Promise<View> {
     const body = JSON.stringify({ page: this.name, act })
-    const response = await fetch(`${this.#url}/act`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    if (!response.ok) throw new Error(`refused with ${response.status}`)
-    return (await response.json()) as View
+    const response = await raw(this.#port, '/act', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    if (response.status !== 200) throw new Error(`refused with ${response.status}`)
+    return JSON.parse(response.text) as View
   }
 
   show(circumstances: Partial<View['circumstances']> = {}): Promise<View> {
@@ -85,7 +85,7 @@ export interface Raw {
   readonly text: string
 }
 
-/** A request with headers of any kind, which fetch does not let through. */
+/** A request with headers of any kind, which fetch does not let through, and a connection of its own. */
 export function raw(
   port: number,
   path: string,
@@ -93,7 +93,7 @@ export function raw(
 ): Promise<Raw> {
   const { body, ...rest } = options
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, ...rest }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, path, agent: false, ...rest }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (piece: string) => {
         text += piece

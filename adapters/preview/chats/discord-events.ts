@@ -13,7 +13,7 @@ import { commandsOf } from '../../discord/commands.js'
 import { commandIn } from './chat.js'
 
 /** Ids of a Discord that is not there. */
-export const APPLICATION = '100000000000000001'
+const APPLICATION = '100000000000000001'
 export const CHANNEL = '100000000000000002'
 const PERSON = { id: '100000000000000003', username: 'you', discriminator: '0', global_name: null, avatar: null }
 export const BOT = { id: APPLICATION, username: 'Asknotice', discriminator: '0', global_name: null, avatar: null, bot: true }

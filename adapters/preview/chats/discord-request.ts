@@ -13,7 +13,7 @@ export interface Incoming {
 }
 
 /** A message, or a callback with a message in `data`. */
-export interface Body {
+interface Body {
   readonly type?: number
   readonly data?: MessageBody
 }

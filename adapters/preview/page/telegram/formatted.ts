@@ -53,7 +53,9 @@ function element(entity: MessageEntity, inside: unknown[], { lang }: State): unk
     case 'url':
       return html`<span class="link">${inside}</span>`
     case 'text_link':
-      return /^https?:\/\//.test(entity.url) ? html`<a href=${entity.url} target="_blank" rel="noopener noreferrer">${inside}</a>` : inside
+      return /^https?:\/\//.test(entity.url)
+        ? html`<a class="link" href=${entity.url} target="_blank" rel="noopener noreferrer">${inside}</a>`
+        : inside
     default:
       return inside
   }
