@@ -1,16 +1,18 @@
 // The assistant as one chat sees it: it answers from the chosen notice only, and what it is asked is noted.
-import type { Question } from '../../src/answer.js'
+import type { Lang, Question } from '../../src/answer.js'
 import type { Assistant } from '../../src/assistant.js'
-import { sectionsOf } from '../terminal/explain.js'
 import { renderOnce } from '../terminal/screen.js'
 import type { Why } from './view.js'
+import { whyOf } from './why.js'
 
 export class Recorder {
   readonly assistant: Assistant
+  readonly #lang: Lang
   #asked: Question[] = []
 
-  /** @param notice the only one to answer from; '': any */
-  constructor(assistant: Assistant, notice: string) {
+  /** @param notice the only one to answer from; '': any @param lang of names in the explanations */
+  constructor(assistant: Assistant, notice: string, lang: Lang) {
+    this.#lang = lang
     const { library } = assistant
     const narrowed = (question: Question): Question => (library.notices.has(notice) ? { ...question, notice } : question)
     const noted = (question: Question): Question => {
@@ -35,7 +37,7 @@ export class Recorder {
     return asked.map((question) => {
       const explanation = this.#explain(question)
       const { answer } = explanation
-      const sections = sectionsOf(explanation, this.assistant.library).map(([title, lines]) => ({ title, lines }))
+      const sections = whyOf(explanation, this.assistant.library, this.#lang)
       return { status: answer.status, lang: answer.lang, text: renderOnce(answer), sections }
     })
   }

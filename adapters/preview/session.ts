@@ -77,7 +77,8 @@ export class Session {
     const assistant = this.#assistant()
     const circumstances = this.#circumstances
     const clock = (): Date => (circumstances.day === '' ? undefined : parseInstant(circumstances.day)) ?? new Date()
-    const [one, two] = [new Recorder(assistant, circumstances.notice), new Recorder(assistant, circumstances.notice)]
+    const recorder = (): Recorder => new Recorder(assistant, circumstances.notice, circumstances.lang)
+    const [one, two] = [recorder(), recorder()]
     this.#playing = {
       assistant,
       platforms: {

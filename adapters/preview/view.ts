@@ -66,10 +66,25 @@ export interface Shown<Message> {
 
 export interface Why {
   readonly status: Status
-  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[]
+  readonly sections: readonly WhySection[]
   /** The answer as plain text. */
   readonly text: string
   readonly lang: Lang
+}
+
+/** A text as it stands, or one of the page's words, to be said in its language. */
+export type Piece = string | { readonly word: string; readonly args?: Readonly<Record<string, string>> }
+
+export interface Row {
+  readonly pieces: readonly Piece[]
+  readonly depth: 0 | 1
+  /** It is in the answer. */
+  readonly isTold: boolean
+}
+
+export interface WhySection {
+  readonly about: 'question' | 'notices' | 'terms' | 'aspects' | 'things' | 'unexplained' | 'candidates' | 'decision'
+  readonly rows: readonly Row[]
 }
 
 /** One row of the page: what was asked, and what came of it. */

@@ -18,7 +18,7 @@ function senseText(sense: Sense, token: Token): string {
 }
 
 /** A term that stands there as it is known is exact, or one of the thing's other names; any other was repaired or heard. */
-function howOf(sense: Sense, token: Token): string {
+export function howOf(sense: Sense, token: Token): string {
   if (token.how !== 'exact') return token.how
   return sense.how === 'name' ? 'exact' : sense.how
 }

@@ -23,7 +23,7 @@ export function explain(explanation: Explanation, library: Library): string {
 }
 
 /** All of it but the answer itself. */
-export function sectionsOf({ understanding, verdicts, readings, answer }: Explanation, library: Library): Section[] {
+function sectionsOf({ understanding, verdicts, readings, answer }: Explanation, library: Library): Section[] {
   const tongue: Tongue = answer.lang === 'en' ? 'en' : 'zh'
   const queries = understanding?.queries ?? []
   return [

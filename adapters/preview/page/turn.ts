@@ -1,7 +1,7 @@
 // One row: what was asked at the left, what a platform shows for it beside it, and beneath that how it came about.
 import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import type { Sent, Turn, Why } from '../view.js'
+import type { Row, Sent, Turn, Why } from '../view.js'
 import { discordMessages } from './discord/messages.js'
 import type { State } from './state.js'
 import { telegramMessages } from './telegram/messages.js'
@@ -45,22 +45,19 @@ function detailsOf(title: string, inside: TemplateResult): TemplateResult {
 }
 
 function whyOf({ sections }: Why, { words }: State): TemplateResult {
-  const shown = sections.filter(({ lines }) => lines.length > 0)
-  return html`<dl class="why" lang="en">
-    ${shown.map(
-      ({ title, lines }) => html`
-        <dt lang=${document.documentElement.lang}>${words(`why-${title.split(' ')[0]?.toLowerCase()}`)}</dt>
-        <dd>${lines.map((line) => html`${lineOf(line)}`)}</dd>
+  return html`<dl class="why">
+    ${sections.map(
+      ({ about, rows }) => html`
+        <dt>${words(`why-${about}`)}</dt>
+        <dd>${rows.map((row) => rowOf(row, words))}</dd>
       `,
     )}
   </dl>`
 }
 
-/** Lines are indented beneath one another; what is in the answer has a star. */
-function lineOf(line: string): TemplateResult {
-  const text = line.trimStart()
-  const depth = Math.min(2, Math.ceil((line.length - text.length) / 4))
-  return html`<p dir="auto" class="line" data-depth=${depth} ?data-told=${text.startsWith('*')}>${text}</p>`
+function rowOf({ pieces, depth, isTold }: Row, words: State['words']): TemplateResult {
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : words(piece.word, piece.args))).join('')
+  return html`<p dir="auto" class="line" data-depth=${depth} ?data-told=${isTold}>${text}</p>`
 }
 
 function sentOf({ request, body }: Sent): TemplateResult {
