@@ -39,7 +39,7 @@ describe.skipIf(!executablePath)('in a browser', { timeout: 180_000 }, () => {
   let browser: Browser
 
   beforeAll(async () => {
-    on = await served()
+    on = await served({ only: 'blockchain-pilots-2021' })
     browser = await launch()
   })
   afterAll(async () => {

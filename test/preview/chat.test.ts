@@ -15,7 +15,7 @@ let on: Served
 let page: Page
 
 beforeAll(async () => {
-  on = await served()
+  on = await served({ only: 'blockchain-pilots-2021' })
 })
 beforeEach(async () => {
   page = new Page(on)
@@ -206,4 +206,23 @@ it('an edit shows in what was asked before, and a mistake is told at file and li
   const mended = await page.show()
   expect([mended.problems, text(last(mended)).includes('nobody but')]).toEqual([[], false])
   await reader?.cancel()
+})
+
+it('of several notices one can be chosen, which is then the only one that is answered from; else it is told what each made of it', async () => {
+  const both = await served()
+  try {
+    const other = new Page(both)
+    await other.show()
+    const asked = last(await other.say('Who leads trade finance?'))
+    const [first = '', second = ''] = (await other.show()).notices.map(({ id }) => id)
+    const about = (turn: Turn): string[] => turn.discord.whys.flatMap(({ sections }) => sections.map((section) => section.about))
+    expect([about(asked).includes('notices'), asked.discord.whys[0]?.status]).toEqual([true, 'answered'])
+    const narrowed = [last(await other.show({ notice: first })), last(await other.show({ notice: second }))]
+    expect(narrowed.map((turn) => [about(turn).includes('notices'), turn.discord.whys[0]?.status])).toEqual([
+      [false, 'answered'],
+      [false, expect.not.stringMatching('^answered$')],
+    ])
+  } finally {
+    await both.end()
+  }
 })

@@ -24,10 +24,10 @@ export interface Served {
   end(): Promise<void>
 }
 
-/** @param host what the guard believes to listen on; it always is the loopback interface */
-export async function served({ knowledge = 'knowledge', host = '127.0.0.1' } = {}): Promise<Served> {
+/** @param knowledge a folder of notices, of which `only` one is taken where it is named @param host what the guard believes to listen on; it always is the loopback interface */
+export async function served({ knowledge = 'knowledge', only = '', host = '127.0.0.1' } = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'asknotice-'))
-  cpSync(knowledge, folder, { recursive: true })
+  cpSync(join(knowledge, only), join(folder, only), { recursive: true })
   const log: string[] = []
   const told = (): void => preview.refresh()
   const note = (line: string): void => void log.push(line)
