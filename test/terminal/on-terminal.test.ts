@@ -17,7 +17,7 @@ describe.skipIf(!hasPty)('on a terminal (needs python3 with its pty module)', ()
     const { code, screen } = await chat([[PROMPT, '/quit\r']], { NO_COLOR: '1' })
     expect(code).toBe(0)
     expect(screen.replaceAll('\r', '').split('\n').slice(0, 6)).toEqual([
-      'To connect Discord or Telegram, set DISCORD_TOKEN or TELEGRAM_BOT_TOKEN and start again; see README.',
+      'To connect Discord or Telegram, set DISCORD_TOKEN or TELEGRAM_BOT_TOKEN and start again; see README. To see it first: npm run preview.',
       'Hello! Every answer cites its source. /help lists the commands, /quit leaves.',
       '',
       'What would you like to know? I can answer questions about the community course notice (2024).',
