@@ -1,5 +1,5 @@
 // The log, by pino: JSON lines for programs, readable ones on a terminal. Written at once, so that none is lost at the end.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import pino from 'pino'
 import pretty from 'pino-pretty'
 import type { Log } from './log.js'
@@ -41,6 +41,6 @@ export function createLog({ level, format }: LogSettings, isTerminal = process.s
 
 /** Ids as marks that tell one from another until the program ends, and lead back to nobody. */
 function hasher(): (id: string) => string {
-  const salt = randomBytes(16)
-  return (id) => createHash('sha256').update(salt).update(id).digest('hex').slice(0, 10)
+  const salt = randomBytes(16).toString('hex')
+  return (id) => hash('sha256', salt + id).slice(0, 10)
 }

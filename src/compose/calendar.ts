@@ -10,12 +10,21 @@ export interface Day {
 
 // Making a formatter costs a hundred times what using it does.
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
+const clockFormats = new Map<string, Intl.DateTimeFormat>()
 let englishDay: Intl.DateTimeFormat | undefined
 
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
   const format =
     dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   dayFormats.set(timeZone, format)
+  return format
+}
+
+function clockFormat(timeZone: string): Intl.DateTimeFormat {
+  const format =
+    clockFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
+  clockFormats.set(timeZone, format)
   return format
 }
 
@@ -53,17 +62,9 @@ export function endOfDayText(timeZone: string, day: Day): string {
   return `23:59 (UTC${minutes < 0 ? '-' : '+'}${hours}${rest > 0 ? `:${String(rest).padStart(2, '0')}` : ''})`
 }
 
-// To make one is slow; zones are few.
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
 /** By how many milliseconds a zone is ahead of UTC at an instant. */
 function offsetAt(timeZone: string, at: number): number {
-  let clock = clocks.get(timeZone)
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
-    clocks.set(timeZone, clock)
-  }
-  const parts = clock.formatToParts(at)
+  const parts = clockFormat(timeZone).formatToParts(at)
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - at
 }

@@ -27,11 +27,23 @@ export function telegrafApi({ token, apiRoot, requestMs = TIMEOUT_MS }: Telegram
   ) => Promise<unknown>
   return {
     async call<M extends Method>(method: M, args: Args<M>, { timeoutMs = requestMs, signal }: CallOptions = {}): Promise<Result<M>> {
-      const timeout = AbortSignal.timeout(timeoutMs)
+      // AbortSignal.timeout would keep its timer after the call, and AbortSignal.any leave something at `signal` for good.
+      const end = new AbortController()
+      let timedOut = false
+      const timer = setTimeout(() => {
+        timedOut = true
+        end.abort()
+      }, timeoutMs)
+      const giveUp = (): void => end.abort()
+      if (signal?.aborted) giveUp()
+      signal?.addEventListener('abort', giveUp)
       try {
-        return (await callApi(method, plain(args), { signal: signal ? AbortSignal.any([signal, timeout]) : timeout })) as Result<M>
+        return (await callApi(method, plain(args), { signal: end.signal })) as Result<M>
       } catch (error) {
-        throw known(method, error, timeout.aborted)
+        throw known(method, error, timedOut)
+      } finally {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', giveUp)
       }
     },
   }

@@ -1,5 +1,5 @@
 // The id of a suggestion in the few characters that a button or a link has room for: nothing is kept for it, so it outlives a restart.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Library } from '../../../src/knowledge/library.js'
 import { queryOfChoice } from '../../../src/query/choice.js'
 
@@ -26,17 +26,23 @@ export function shorten(id: string, most: number): string | null {
   const [names = '', aspect] = rest.split('?')
   const join = (parts: readonly string[], first: string): string => `${first}/${parts.join('+')}${aspect === undefined ? '' : `?${aspect}`}`
   const parts = names === '' ? [] : names.split('+')
+  // Most ids fit as they are: the others are made only where they are needed.
   const forms = [
-    id,
+    () => id,
     ...LENGTHS.flatMap((letters) => [
-      join(parts, digest(notice, letters)),
-      join(
-        parts.map((part) => digest(part, letters)),
-        digest(notice, letters),
-      ),
+      () => join(parts, digest(notice, letters)),
+      () =>
+        join(
+          parts.map((part) => digest(part, letters)),
+          digest(notice, letters),
+        ),
     ]),
   ]
-  return forms.map(inLink).find((form) => form.length <= most) ?? null
+  for (const form of forms) {
+    const short = inLink(form())
+    if (short.length <= most) return short
+  }
+  return null
 }
 
 /** With the separators of an id; digests stay, so that it names nothing where `lengthen` finds nothing. */
@@ -74,6 +80,6 @@ function inLink(id: string): string {
 
 /** Five bits a letter: with six letters, of a hundred things in a notice two are the same once in two hundred thousand notices. */
 function digest(id: string, letters: number): string {
-  const bytes = createHash('sha256').update(id).digest()
+  const bytes = hash('sha256', id, 'buffer')
   return `H${Array.from({ length: letters }, (_, i) => LETTERS[(bytes[i] ?? 0) % 32]).join('')}`
 }
