@@ -1,7 +1,8 @@
 // How much one may ask: a polite word when it is too much, then silence, and everybody else is answered.
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Limits } from '../adapters/limits.js'
 import { alone } from '../adapters/shared-state/local/alone.js'
+import { LocalLimiter } from '../adapters/shared-state/local/local-limiter.js'
 import { Feedback } from '../adapters/unanswered/feedback.js'
 import type { UnansweredLog } from '../adapters/unanswered/unanswered-log.js'
 import { serving as onDiscord } from './discord/serving.js'
@@ -19,6 +20,32 @@ it('one who asks too much is told once and then not answered; others are, until 
   for (const user of ['a', 'a', 'a', 'a', 'b', 'b', 'c', 'c', 'd']) verdicts.push(await ask(user))
   expect(verdicts).toEqual(['answer', 'answer', 'tell', 'silent', 'answer', 'answer', 'tell', 'silent', 'silent'])
   expect(await limits.ask({ channel: 'elsewhere', user: 'e' })).toBe('answer')
+})
+
+describe('what is counted in the memory of the process', () => {
+  const consume = (limiter: LocalLimiter, key: string): Promise<string> =>
+    limiter.consume(key).then(
+      () => 'counted',
+      ({ consumedPoints, msBeforeNext }) => `${consumedPoints}, ${msBeforeNext} ms left`,
+    )
+
+  it('is forgotten when the while that began with the first is over, however often somebody asks', async () => {
+    let now = 1
+    const limiter = new LocalLimiter({ questions: 2, seconds: 60 }, () => now)
+    const told = []
+    for (const wait of [0, 59_000, 500, 499, 1, 1]) {
+      now += wait
+      told.push(await consume(limiter, 'a'))
+    }
+    expect(told).toEqual(['counted', 'counted', '3, 500 ms left', '4, 1 ms left', '5, 0 ms left', 'counted'])
+  })
+
+  it('is counted of as many as there is room for', async () => {
+    const limiter = new LocalLimiter({ questions: 1, seconds: 60 }, () => 1, 2)
+    const told = []
+    for (const key of ['a', 'a', 'b', 'c', 'a', 'c']) told.push(await consume(limiter, key))
+    expect(told.map((one) => one === 'counted')).toEqual([true, false, true, true, true, false])
+  })
 })
 
 it('on Telegram', async () => {

@@ -13,7 +13,7 @@ export interface States {
 
 /** The library of Redis is loaded only where it is needed. */
 export async function openStates(redisUrl: string | undefined, log: Log): Promise<States> {
-  if (redisUrl === undefined) return { of: alone, connection: () => undefined, end: () => {} }
+  if (redisUrl === undefined) return { of: () => alone(), connection: () => undefined, end: () => {} }
   const { RedisConnection } = await import('./redis/redis-connection.js')
   const { together } = await import('./redis/together.js')
   const redis = new RedisConnection(redisUrl, log)
