@@ -49,8 +49,10 @@ function remembered({ conversations }: Context, asker: Asker): Promise<Memory | 
 }
 
 /** Whether the asker may have an answer now; counts as a question. */
-export async function mayAsk({ limits }: Context, asker: Asker): Promise<Verdict> {
-  return limits ? limits.ask(asker) : 'answer'
+export async function mayAsk({ limits, observer }: Context, asker: Asker): Promise<Verdict> {
+  const verdict = limits ? await limits.ask(asker) : 'answer'
+  if (verdict !== 'answer') observer?.refused('limit')
+  return verdict
 }
 
 export interface AskOptions {

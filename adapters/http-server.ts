@@ -20,6 +20,8 @@ interface Door {
 }
 
 const SLOW_MS = 10_000
+/** Beyond so many, connections are closed as they come: the last resort, after everything that is told to come again. */
+const MOST_CONNECTIONS = 4096
 /** Whoever has not finished sending by then has no say when the program ends. */
 const CLOSE_MS = 1000
 
@@ -45,6 +47,7 @@ export class HttpServer {
     const limits = { requestTimeout: SLOW_MS, headersTimeout: SLOW_MS, connectionsCheckingInterval: SLOW_MS / 2 }
     this.#server = createServer(limits, (request, response) => this.#answer(request, response))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => this.#refuseConnection(error.code ?? 'unknown', socket))
+    this.#server.maxConnections = MOST_CONNECTIONS
   }
 
   /** Throws StartError where the address cannot be listened on. */
@@ -135,6 +138,14 @@ export function readBody(request: IncomingMessage, largest: number): Promise<Buf
 /** Refuses, and takes nothing more from this connection: there may be more of it than anybody wants to read. */
 export function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end()
+}
+
+/** Too much at once: to come again in a second. The connection is kept where what is left to read on it is known to be little. */
+export function comeAgain(response: ServerResponse, largest: number): void {
+  const left = Number(response.req.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  response.setHeader('retry-after', 1)
+  if (left <= largest) response.writeHead(503).end()
+  else refuse(response, 503)
 }
 
 function refused({ code }: NodeJS.ErrnoException, host: string, port: number): StartError {

@@ -2,21 +2,36 @@
 import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
 
+/** More than this at work on one platform, and nothing new is taken: whoever sends it is told to come again, or it is left out. */
+export const MOST_IN_FLIGHT = 2000
+
 export class InFlight {
   readonly #running = new Set<Promise<boolean>>()
   readonly #log: Log
   readonly #explain: (error: unknown) => string
+  readonly #most: number
   #closed = false
 
   /** @param explain what to say of an error: never its message, requests hold tokens */
-  constructor(log: Log, explain: (error: unknown) => string = nameOf) {
+  constructor(log: Log, explain: (error: unknown) => string = nameOf, most = MOST_IN_FLIGHT) {
     this.#log = log
     this.#explain = explain
+    this.#most = most
   }
 
   /** Whether nothing new is taken any more. */
   get isClosed(): boolean {
     return this.#closed
+  }
+
+  /** How much is being worked on. */
+  get size(): number {
+    return this.#running.size
+  }
+
+  /** Whether there is no room for more. What belongs to something that was taken is run all the same. */
+  get isFull(): boolean {
+    return this.#closed || this.#running.size >= this.#most
   }
 
   /** Runs `work`; resolves to true when it has ended, however, to false when it is too late to begin. What it throws is logged by its name and code only. */

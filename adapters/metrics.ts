@@ -12,16 +12,19 @@ export class Metrics {
   readonly #reconnects: Counter<'platform'>
   readonly #rateLimits: Counter<'platform'>
   readonly #refusals: Counter<'door' | 'reason'>
+  readonly #refused: Counter<'platform' | 'reason'>
 
   /**
    * @param knowledgeVersion of the moment
    * @param states of the platforms
    * @param shards states of each platform's shards, where it has some
+   * @param inFlight how much each platform works on now
    */
   constructor(
     knowledgeVersion: () => string,
     states: () => Readonly<Record<string, PlatformState>>,
     shards: () => Readonly<Record<string, Readonly<Record<string, PlatformState>>>> | undefined,
+    inFlight: () => ReadonlyMap<string, number>,
   ) {
     const registers = [this.#registry]
     // Of Node itself, among it the lag of the event loop.
@@ -56,6 +59,21 @@ export class Metrics {
       help: 'HTTP requests that were refused, by door and by status or code.',
       labelNames: ['door', 'reason'],
       registers,
+    })
+    this.#refused = new Counter({
+      name: 'asknotice_refused_total',
+      help: 'Not answered: busy (more at once than there is room for), chat (too much waits in one chat), limit (somebody asks too much).',
+      labelNames: ['platform', 'reason'],
+      registers,
+    })
+    new Gauge({
+      name: 'asknotice_in_flight',
+      help: 'What is being worked on.',
+      labelNames: ['platform'],
+      registers,
+      collect() {
+        for (const [platform, many] of inFlight()) this.set({ platform }, many)
+      },
     })
     new Gauge({
       name: 'asknotice_platform_ready',
@@ -96,6 +114,7 @@ export class Metrics {
       },
       reconnected: () => this.#reconnects.inc({ platform }),
       rateLimited: () => this.#rateLimits.inc({ platform }),
+      refused: (reason) => this.#refused.inc({ platform, reason }),
     }
   }
 

@@ -11,12 +11,17 @@ export interface Answered {
   readonly user: string
 }
 
+/** `busy`: more at once than there is room for; `chat`: too much waits in one chat; `limit`: somebody asks too much. */
+export type Refusal = 'busy' | 'chat' | 'limit'
+
 export interface Observer {
   answered(answered: Omit<Answered, 'platform'>): void
   /** The connection was lost and is there again. */
   reconnected(): void
   /** The platform said: slower. */
   rateLimited(): void
+  /** Something was not answered because there is too much of it. */
+  refused(why: Refusal): void
 }
 
 /** Tells two of them. */
@@ -33,6 +38,10 @@ export function both(one: Observer, other: Observer): Observer {
     rateLimited: () => {
       one.rateLimited()
       other.rateLimited()
+    },
+    refused: (why) => {
+      one.refused(why)
+      other.refused(why)
     },
   }
 }

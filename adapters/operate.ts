@@ -33,6 +33,7 @@ export async function operate(
     () => knowledge.state.version,
     () => serving.states,
     () => serving.shards,
+    () => serving.inFlight,
   )
   const clock = (): Date => new Date()
   const unanswered = settings.unansweredLog === undefined ? undefined : new UnansweredLog(settings.unansweredLog, clock, log)

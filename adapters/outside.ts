@@ -20,7 +20,12 @@ export function ownOutside(settings: LogSettings): Outside {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
     }),
     log,
-    observerOf: (platform) => ({ answered: (one) => answered({ ...one, platform }), reconnected: () => {}, rateLimited: () => {} }),
+    observerOf: (platform) => ({
+      answered: (one) => answered({ ...one, platform }),
+      reconnected: () => {},
+      rateLimited: () => {},
+      refused: () => {},
+    }),
     keepCurrent: (knowledge) => {
       process.on('SIGHUP', () => void knowledge.reload())
       return knowledge.watch()

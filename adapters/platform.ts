@@ -8,6 +8,8 @@ export interface Running {
   isReady(): boolean
   /** How each shard is, by its id; undefined where there are none. */
   shards?(): Readonly<Record<string, PlatformState>> | undefined
+  /** How much is being worked on at the moment. */
+  inFlight(): number
   /** The knowledge has changed: what the platform shows of it is set anew. */
   refresh(): void
   /** Takes nothing new, finishes what is in flight, and lets go. */

@@ -35,6 +35,11 @@ export class Serving {
     return all.length > 0 ? Object.fromEntries(all) : undefined
   }
 
+  /** How much each platform works on, by its name. */
+  get inFlight(): Map<string, number> {
+    return new Map([...this.#platforms.keys()].map((platform) => [platform.name, this.#running.get(platform)?.inFlight() ?? 0]))
+  }
+
   /** The knowledge has changed. */
   refresh(): void {
     for (const running of this.#running.values()) running.refresh()

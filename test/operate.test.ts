@@ -120,6 +120,8 @@ it('/metrics counts questions by platform, status and language, and the rest', a
     'rate_limited_total{platform="Discord"} 1',
     'rate_limited_total{platform="Telegram"} 1',
     `knowledge_info{version="${version}"} 1`,
+    'in_flight{platform="Discord"} 0',
+    'in_flight{platform="Telegram"} 0',
   ]
   expect(lines.filter((line) => !body.split('\n').includes(`asknotice_${line}`))).toEqual([])
   expect(Number(/^asknotice_nodejs_eventloop_lag_seconds (\S+)$/m.exec(body)?.[1])).toBeGreaterThanOrEqual(0)

@@ -1,10 +1,11 @@
 // The client of discord.js: the few intents that it needs, next to nothing kept, its events to the handlers.
 import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials, RESTEvents, type RESTOptions } from 'discord.js'
+import { Busy } from '../busy.js'
 import type { Context } from '../context.js'
 import type { InFlight } from '../in-flight.js'
 import { nameOf } from '../name-of-error.js'
 import { onInteraction } from './on-interaction.js'
-import { onMessage } from './on-message.js'
+import { addressed, onMessage } from './on-message.js'
 import type { DiscordSettings, OneShard } from './settings.js'
 
 /** A request that takes longer is made again: an interaction waits three seconds. */
@@ -16,12 +17,20 @@ export function listening(client: Client, inFlight: InFlight, context: Context):
   client.on(Events.Error, (error) => context.log(`Discord: ${nameOf(error)}`, { event: 'discord.error', level: 'warn' }))
   client.on(Events.ShardResume, () => context.observer?.reconnected())
   client.rest.on(RESTEvents.RateLimited, () => context.observer?.rateLimited())
-  client.on(Events.InteractionCreate, (interaction) => inFlight.run('an interaction', () => onInteraction(interaction, context)))
-  client.on(Events.MessageCreate, (message) =>
-    inFlight.run('a message', async () => {
-      if (client.isReady()) await onMessage(message, client, context)
-    }),
-  )
+  const busy = new Busy('Discord', context)
+  // What is not taken gets no answer: one that came after thousands of others would come too late.
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (inFlight.isFull) return inFlight.isClosed ? undefined : busy.refuse()
+    void inFlight.run('an interaction', () => onInteraction(interaction, context))
+  })
+  client.on(Events.MessageCreate, (message) => {
+    const { isFull } = inFlight
+    void inFlight.run('a message', async () => {
+      if (!client.isReady()) return
+      if (!isFull) await onMessage(message, client, context)
+      else if (addressed(message, client)) busy.refuse()
+    })
+  })
   return client
 }
 

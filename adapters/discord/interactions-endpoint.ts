@@ -1,6 +1,7 @@
 // Interactions over HTTP instead of the gateway: Discord signs each, and whoever does not is refused.
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { Busy } from '../busy.js'
 import type { Context } from '../context.js'
 import { type Handler, readBody, refuse } from '../http-server.js'
 import type { InFlight } from '../in-flight.js'
@@ -25,8 +26,12 @@ export function openEndpoint(settings: DiscordSettings, inFlight: InFlight, cont
   client.token = token
   client.rest.setToken(token)
   const receive = rawInteractions(client)
+  const busy = new Busy('Discord', context)
   const take = (data: object): boolean => {
-    if (inFlight.isClosed) return false
+    if (inFlight.isFull) {
+      if (!inFlight.isClosed) busy.refuse()
+      return false
+    }
     void inFlight.run('an interaction', async () => receive(data))
     return true
   }

@@ -43,7 +43,7 @@ export async function onMessage(message: Message, client: Client<true>, context:
 }
 
 /** How a message speaks to us, or null: other programs, system messages and @everyone do not. */
-function addressed(message: Message, client: Client<true>): 'us' | 'role' | null {
+export function addressed(message: Message, client: Client<true>): 'us' | 'role' | null {
   if (message.author.bot || message.webhookId || message.system || message.author.id === client.user.id) return null
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null
   if (!message.inGuild()) return 'us'

@@ -21,6 +21,8 @@ export interface DiscordSettings {
   readonly shard?: OneShard
   /** How long it may take until Discord says that it is ready. */
   readonly readyMs?: number
+  /** How much may be worked on at once before no more is taken. */
+  readonly mostInFlight?: number
   /** How often a failed login is tried, and after how long again; each time twice as long. */
   readonly tries?: number
   readonly backOffMs?: number

@@ -19,7 +19,7 @@ const DRAIN_MS = 4000
 
 /** Throws StartError where the operator has to do something, or Discord cannot be reached. */
 export async function startDiscord(settings: DiscordSettings, context: Context): Promise<Running> {
-  const inFlight = new InFlight((line, happening) => context.log(`Discord: ${line}`, happening), explained)
+  const inFlight = new InFlight((line, happening) => context.log(`Discord: ${line}`, happening), explained, settings.mostInFlight)
   const ended = new AbortController()
   const closeEndpoint = openEndpoint(settings, inFlight, context)
   let gateway: Gateway | undefined
@@ -58,6 +58,7 @@ export async function startDiscord(settings: DiscordSettings, context: Context):
     refresh: () => gateway?.refresh(),
     isReady: () => turn.isStandby || gateway?.isReady() === true,
     shards: () => gateway?.states,
+    inFlight: () => inFlight.size,
     stop,
   }
 }

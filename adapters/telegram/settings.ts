@@ -11,6 +11,8 @@ export interface TelegramSettings {
   /** How long a request may take, in milliseconds, and for how many seconds one for updates is held when there are none. */
   readonly requestMs?: number
   readonly pollSeconds?: number
+  /** How many updates may be worked on at once before no more are taken. */
+  readonly mostInFlight?: number
   /** How long another poller is put up with before it is told. */
   readonly handOverMs?: number
 }

@@ -1,4 +1,5 @@
 // Serves Telegram: who we are, updates by polling or by webhook, and an end that loses nothing.
+import { Busy } from '../busy.js'
 import type { Context } from '../context.js'
 import { InFlight } from '../in-flight.js'
 import { InOrder } from '../in-order.js'
@@ -43,9 +44,11 @@ export async function startTelegram(settings: TelegramSettings, context: Context
         level: 'warn',
       })
     left += 1
+    context.observer?.refused('chat')
   }
+  const busy = new Busy('Telegram', context)
   const lanes = { inFlight, inOrder: new InOrder(tooMuch) }
-  const intake = new Intake(context.state.claims('update'), (update) => onUpdate(update, telegram, lanes))
+  const intake = new Intake(context.state.claims('update'), (update) => onUpdate(update, telegram, lanes), settings.mostInFlight)
   const receiving = await receive(settings, {
     raw,
     intake,
@@ -53,6 +56,7 @@ export async function startTelegram(settings: TelegramSettings, context: Context
     http: context.http,
     state: context.state,
     onReconnect: () => context.observer?.reconnected(),
+    onBusy: () => busy.refuse(),
     signal: taking.signal,
   })
   const sees = me.can_read_all_group_messages
@@ -71,6 +75,7 @@ export async function startTelegram(settings: TelegramSettings, context: Context
   return {
     refresh,
     isReady: () => receiving.isReady(),
+    inFlight: () => intake.pending,
     lost: Promise.race([receiving.lost, refused]).then(() => new StartError('config', REFUSED_TOKEN)),
     stop: async () => {
       taking.abort()

@@ -1,6 +1,6 @@
 // What the program and its shards tell each other, over the channel that Node keeps between a process and its children.
 import type { Log } from '../../log.js'
-import type { Observer } from '../../observe.js'
+import type { Observer, Refusal } from '../../observe.js'
 
 export type ToShard =
   /** Nothing new, finish what is in flight, end. */
@@ -16,6 +16,7 @@ export type FromShard =
   | { readonly kind: 'reconnected' | 'rateLimited' }
   /** It is connected, and the commands are registered. */
   | { readonly kind: 'serving' }
+  | { readonly kind: 'refused'; readonly why: Refusal }
   /** May I identify? */
   | { readonly kind: 'identify' }
   /** Why it ends. `config`: the operator has to change something, and no other start would mend it. */

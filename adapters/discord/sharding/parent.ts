@@ -34,6 +34,7 @@ export class Parent implements Outside {
     answered: (answered) => this.tell({ kind: 'answered', answered }),
     reconnected: () => this.tell({ kind: 'reconnected' }),
     rateLimited: () => this.tell({ kind: 'rateLimited' }),
+    refused: (why) => this.tell({ kind: 'refused', why }),
   })
 
   /** The program watches the files, and says when they are to be read. */

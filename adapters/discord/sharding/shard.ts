@@ -100,6 +100,7 @@ export class Shard {
       this.#serves = true
       this.#duties.onServing()
     }
+    if (message.kind === 'refused') observer?.refused(message.why)
     if (message.kind === 'failed') this.#duties.onFailure(message, this.id)
     if (message.kind === 'identify') void this.#letIdentify(this.#life.signal)
   }

@@ -1,11 +1,9 @@
 // Updates as they come in, by polling or by webhook: each is answered once, by whichever replica, and none counts as done before it is.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Update } from '@grammyjs/types'
-import { within } from '../../in-flight.js'
+import { MOST_IN_FLIGHT, within } from '../../in-flight.js'
 import type { Claims } from '../../shared-state/shared-state.js'
 
-/** More than this at work, and nothing new is taken: Telegram keeps it. */
-const MOST_PENDING = 2000
 /** For so long the replica that is at an update is waited for; one that died is known to have by then. */
 const BUSY_MS = 8000
 const LOOK_MS = 200
@@ -15,20 +13,23 @@ export class Intake {
   readonly #pending = new Map<number, Promise<boolean>>()
   readonly #claims: Claims
   readonly #handle: (update: Update) => Promise<boolean>
+  readonly #most: number
   #closed = false
 
   /** @param handle resolves when the update is done with, to false when it was too late for it; never rejects */
-  constructor(claims: Claims, handle: (update: Update) => Promise<boolean>) {
+  constructor(claims: Claims, handle: (update: Update) => Promise<boolean>, most = MOST_IN_FLIGHT) {
     this.#claims = claims
     this.#handle = handle
+    this.#most = most
   }
 
   get isClosed(): boolean {
     return this.#closed
   }
 
+  /** Whether nothing new is to be taken: Telegram keeps it. */
   get isFull(): boolean {
-    return this.#closed || this.#pending.size >= MOST_PENDING
+    return this.#closed || this.#pending.size >= this.#most
   }
 
   /** How many are not done yet. */

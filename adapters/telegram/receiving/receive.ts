@@ -36,6 +36,8 @@ export interface Line {
   readonly http: HttpServer | undefined
   /** Told when what was lost is there again. */
   readonly onReconnect: () => void
+  /** Told of every update for which there is no room. */
+  readonly onBusy: () => void
   /** Nothing new from then on. */
   readonly signal: AbortSignal
 }
@@ -84,13 +86,18 @@ async function byPolling(
   }
 }
 
-async function byWebhook({ token }: TelegramSettings, publicUrl: string, { raw, intake, log, signal, http }: Line): Promise<Receiving> {
+async function byWebhook(
+  { token }: TelegramSettings,
+  publicUrl: string,
+  { raw, intake, log, signal, http, onBusy }: Line,
+): Promise<Receiving> {
   if (!http) throw new Error('a webhook needs an HTTP server to open its door on')
   const secret = secretOf(token)
   const url = publicUrl.replace(/\/+$/, '') + WEBHOOK_PATH
   // A proxy may take the path of its own away, or leave it.
   const paths = [WEBHOOK_PATH, new URL(url).pathname]
-  for (const path of paths) http.open(path, (request, response) => onWebhook(request, response, { secret, intake }), WEBHOOK_PATH)
+  for (const path of paths)
+    http.open(path, (request, response) => onWebhook(request, response, { secret, intake, onBusy }), WEBHOOK_PATH)
   const end = async (): Promise<void> => {
     for (const path of paths) http.close(path)
   }

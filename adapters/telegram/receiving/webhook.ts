@@ -1,9 +1,9 @@
 // Updates by webhook: only Telegram knows the secret, and the body is limited while it is read. Telegram is told that an update is taken
 // when it is answered: what is lost with the program before that is sent again.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Update } from '@grammyjs/types'
-import { readBody, refuse } from '../../http-server.js'
+import { comeAgain, readBody, refuse } from '../../http-server.js'
 import { within } from '../../in-flight.js'
 import type { Intake } from './intake.js'
 
@@ -21,18 +21,30 @@ export function secretOf(token: string): string {
 export interface WebhookOptions {
   readonly secret: string
   readonly intake: Intake
+  /** Told of every update for which there is no room. */
+  readonly onBusy: () => void
 }
 
-export async function onWebhook(request: IncomingMessage, response: ServerResponse, { secret, intake }: WebhookOptions): Promise<void> {
+export async function onWebhook(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { secret, intake, onBusy }: WebhookOptions,
+): Promise<void> {
   const end = (status: number): void => (status === 200 ? void response.writeHead(200).end() : refuse(response, status))
   if (request.method !== 'POST') return end(405)
   if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return end(403)
-  // Telegram keeps it and comes again.
-  if (intake.isFull) return end(503)
+  // Telegram keeps it and sends it again.
+  const busy = (): void => {
+    onBusy()
+    comeAgain(response, LARGEST_BODY)
+  }
+  if (intake.isFull) return busy()
   const body = await readBody(request, LARGEST_BODY)
   if (body === null) return end(413)
   const update = updateIn(body)
   if (!update) return end(400)
+  // Others may have come in while it was read.
+  if (intake.isFull) return busy()
   let isDone: boolean | undefined
   await within(
     intake.take(update).then((is) => {
@@ -40,12 +52,13 @@ export async function onWebhook(request: IncomingMessage, response: ServerRespon
     }),
     HELD_MS,
   )
-  end(isDone === false ? 503 : 200)
+  if (isDone === false) comeAgain(response, LARGEST_BODY)
+  else end(200)
 }
 
 /** In a time that tells nothing of where they differ. */
 function same(one: string, other: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+  const digest = (text: string): Buffer => hash('sha256', text, 'buffer')
   return timingSafeEqual(digest(one), digest(other))
 }
 
