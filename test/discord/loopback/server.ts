@@ -139,6 +139,19 @@ export class LoopbackDiscord {
     return this.core.changes.until(look, what, ms)
   }
 
+  /** Forgets what was said, sent and asked so far, as if it had been long ago; for runs that go on for long. */
+  forget(): void {
+    const { messages, interactions, gateway } = this.core
+    this.rest.requests.length = 0
+    messages.sent.length = 0
+    messages.said.clear()
+    interactions.clear()
+    gateway.presences.length = 0
+    gateway.closed.length = 0
+    for (const session of gateway.sessions.values()) session.forget()
+    this.faults.clear()
+  }
+
   /** Closes every connection. */
   async stop(): Promise<void> {
     this.gateway.stop()

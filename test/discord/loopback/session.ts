@@ -17,7 +17,9 @@ export class Session {
   /** Which of how many. */
   readonly shard: Shard
   socket: WebSocket | undefined
-  private readonly events: Event[] = []
+  private events: Event[] = []
+  /** Events that are forgotten: nobody can be told them again. */
+  private forgotten = 0
 
   constructor(intents: number, shard: Shard, socket: WebSocket) {
     this.intents = intents
@@ -26,7 +28,14 @@ export class Session {
   }
 
   get sequence(): number {
-    return this.events.length
+    return this.forgotten + this.events.length
+  }
+
+  /** Keeps the last few, which a client that lost its connection may have missed. */
+  forget(): void {
+    const kept = this.events.slice(-10)
+    this.forgotten += this.events.length - kept.length
+    this.events = kept
   }
 
   has(intent: number): boolean {

@@ -8,6 +8,12 @@ export class Messages {
   private readonly known = new Map<string, Message>()
   private readonly gone = new Set<string>()
 
+  forget(): void {
+    this.sent.length = 0
+    this.known.clear()
+    this.gone.clear()
+  }
+
   /** Of people, or of the server itself. */
   keep(message: Message): Message {
     this.known.set(key(message.chat, message.message_id), message)

@@ -15,6 +15,11 @@ export class Rates {
     this.settings = settings
   }
 
+  forget(): void {
+    this.sent.clear()
+    this.told.clear()
+  }
+
   /** Counts a message that is about to go out, or refuses it. Not to wait as long as one was told is a mistake. */
   count(chat: Chat, note: (description: string) => void): void {
     const now = Date.now()

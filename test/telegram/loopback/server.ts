@@ -139,6 +139,18 @@ export class LoopbackTelegram extends People {
     return this.core.changes.until(look, what, ms)
   }
 
+  /** Forgets what was said, sent and asked so far, as if it had been long ago; for runs that go on for long. */
+  forget(): void {
+    const { messages, updates, presses, rates, webhook } = this.core
+    this.door.requests.length = 0
+    messages.forget()
+    updates.all.length = 0
+    presses.clear()
+    rates.forget()
+    webhook.deliveries.length = 0
+    this.faults.clear()
+  }
+
   /** Closes every connection. */
   async stop(): Promise<void> {
     this.core.webhook.stop()
