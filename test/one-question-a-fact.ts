@@ -1,5 +1,7 @@
-// One natural question for each fact, in both languages: [fact, Chinese, English].
-export const ONE_QUESTION_A_FACT: readonly (readonly [string, string, string])[] = [
+// One natural question for each fact of each notice, in both languages: [fact, Chinese, English].
+type Questions = readonly (readonly [fact: string, zh: string, en: string])[]
+
+const CALL: Questions = [
   ['issuers', '这份通知是谁发的？', 'Who issued the notice?'],
   ['issuer-count', '一共有多少个部门联合发文？', 'How many departments issued it?'],
   ['notice-title', '通知的全称是什么？', 'What is the full name of the notice?'],
@@ -59,3 +61,47 @@ export const ONE_QUESTION_A_FACT: readonly (readonly [string, string, string])[]
   ['article-source', '你的信息来源是什么？', 'What is your source?'],
   ['article-publisher', '这篇文章是谁写的？', 'Who wrote the article?'],
 ]
+
+const LIST: Questions = [
+  ['summary', '这份名单主要内容是什么？', 'What is the list about?'],
+  ['list-title', '最终名单叫什么名字？', 'What is the official title of the final list?'],
+  ['list-date', '最终名单什么时候公布的？', 'When was the final list published?'],
+  ['list-issuers', '最终名单是谁公布的？', 'Who published the final list?'],
+  ['department-count', '一共几个部门？', 'How many departments are there?'],
+  ['comprehensive-count', '综合性试点有多少个？', 'How many comprehensive pilots are there?'],
+  ['characteristic-count', '特色领域试点有多少个？', 'How many characteristic-domain pilots are there?'],
+  ['shortlist-count', '公示名单上有多少个试点？', 'How many pilots are on the shortlist?'],
+  ['places-two-sources', '入选名单有哪些城市？', 'Is Guangzhou on the list?'],
+  ['places-one-source', '杭州入选了吗？', 'Was Hangzhou selected?'],
+  ['education-units', '有哪些高校入选？', 'Which universities were selected?'],
+  ['education-count', '教育领域有多少个项目？', 'How many education projects are there?'],
+  ['manufacturing-final', '上汽通用五菱入选了吗？', 'Is SAIC-GM-Wuling on the final list?'],
+  ['manufacturing-shortlist', '京东在公示名单上吗？', 'Was Haier on the shortlist?'],
+  ['education-shortlist', '贵州师范大学在公示名单上吗？', 'Was Guizhou Normal University on the shortlist?'],
+  ['health-shortlist', '贵州省在公示名单上吗？', 'Was Guizhou on the shortlist?'],
+  ['not-shortlisted', '百度入选了吗？', 'Is Tencent on the shortlist?'],
+  ['domain-names', '有哪些领域？', 'Which domains are there?'],
+  ['call-number', '文号是多少？', 'What is the document number?'],
+  ['basis', '评选的政策依据是什么？', 'What is the legal basis of the list?'],
+  ['public-notice-title', '公示的标题是什么？', 'What is the title of the public notice?'],
+  ['public-notice-period', '公示期到什么时候？', 'When did the public notice run?'],
+  ['category-count', '有几个类别？', 'How many categories are there?'],
+  ['domain-count', '一共有多少个领域？', 'How many domains are there?'],
+  ['public-notice-issuers', '公示是谁发布的？', 'Who issued the public notice?'],
+  ['public-notice-place', '公示登在哪里？', 'Where was the public notice published?'],
+  ['shortlist-by', '公示名单由谁评审？', 'Who drew up the shortlist?'],
+  ['objections', '对公示有异议怎么办？', 'What if someone objected?'],
+  ['honesty', '对试点有什么诚信要求？', 'What does it say on honesty?'],
+  ['prohibitions', '哪些行为被禁止？', 'What is forbidden?'],
+  ['guidance', '谁来指导试点？', 'Who guides the pilots?'],
+  ['hardware', '优先用什么样的软硬件？', 'Which hardware and software are preferred?'],
+  ['removal', '试点会被取消资格吗？', 'Can a pilot lose its status?'],
+  ['pilot-end', '试点到什么时候结束？', 'When do the pilots end?'],
+  ['sources', '你的信息来源是什么？', 'What are your sources?'],
+]
+
+/** The questions by the notice that they are asked of alone. */
+export const ONE_QUESTION_A_FACT: Readonly<Record<string, Questions>> = {
+  'blockchain-pilots-2021': CALL,
+  'blockchain-pilots-2022-list': LIST,
+}

@@ -62,6 +62,8 @@ function anchorOf(
   // Kinds of applicant (a city, a company) and names of participants are everybody's words: they do not tie a question to this notice.
   const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant' && thing.role !== 'participant'))
   if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
+  const anothers = mentions.length > 0 && kinds.length === 0 && mentions.every((mention) => isAnothers(mention, meaning))
+  if (anothers) return 'none'
   // "may … apply" is asked of calls and of little else.
   const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
   if (applying || aspects.some(({ aspect, rule }) => aspect.bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))) return 'bound'
@@ -70,6 +72,17 @@ function anchorOf(
   if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
   return mentions.length > 0 || kinds.length > 0 || dated || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
 }
+
+/** A common word for the notice, in Chinese behind a word that nothing explains and at most one between them: another's notice or list. */
+function isAnothers({ things, how, token }: Mention, { tokens, unknown }: Meaning): boolean {
+  if (how !== 'loose' || !things.every((thing) => thing.whole)) return false
+  const at = tokens.indexOf(token)
+  const before = tokens.slice(Math.max(0, at - 2), at).filter((other) => HAN.test(other.text))
+  const touching = before.every((other, i) => other.to === (before[i + 1] ?? token).from)
+  return HAN.test(token.text) && touching && before.some((other) => unknown.some((word) => word.endsWith(other.text)))
+}
+
+const HAN = /\p{Script=Han}/u
 
 /** A rule of these alone is met by names that are everybody's: a city and "is it?" show nothing of a notice. */
 const OF_PARTICIPANTS: ReadonlySet<string> = new Set(['@participant', '#participant', 'yesno', 'which', 'what', 'howmany'])
