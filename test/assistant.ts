@@ -22,7 +22,7 @@ export function assistantOf(...ids: readonly string[]): Assistant {
 export const assistant: Assistant = assistantOf('blockchain-pilots-2021')
 
 /** A fixed clock: no test depends on the day. */
-export const NOW = new Date('2026-11-23T04:00:00Z')
+const NOW = new Date('2026-11-23T04:00:00Z')
 
 interface Asking {
   readonly now?: Date

@@ -147,7 +147,7 @@ describe('all problems at once', () => {
     ['gaps', '- aspect: application-deadline', '- aspect: [application-deadline'],
   )
   const LINES = [
-    'library-opening/notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, organisation, person, activity',
+    'library-opening/notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, participant, organisation, person, activity',
     'library-opening/things.yaml:13:16: a text is wanted, but YAML reads 7 as a number; put it in quotes: "7"',
     'library-opening/things.yaml:17:15: "音樂室" has traditional characters; write 乐 for 樂',
     'library-opening/facts.yaml:6:5: the English text is missing; add "en: …"',

@@ -186,7 +186,7 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
     name: 'a word that is not among those allowed is answered with the one that was meant',
     slips: [['notice', 'role: group', 'role: gruop']],
     lines: [
-      'library-opening/notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, organisation, person, activity',
+      'library-opening/notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, participant, organisation, person, activity',
     ],
   },
   {
