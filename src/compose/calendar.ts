@@ -22,8 +22,7 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
 
 function clockFormat(timeZone: string): Intl.DateTimeFormat {
   const format =
-    clockFormats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
+    clockFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
   clockFormats.set(timeZone, format)
   return format
 }
@@ -55,11 +54,18 @@ export function endOfDay(timeZone: string, { year, month, day }: Day): Date {
   return new Date(utc - offsetAt(timeZone, utc))
 }
 
-/** The last minute of a day by the clock of a zone, as people write it: `23:59 (UTC+8)`. */
-export function endOfDayText(timeZone: string, day: Day): string {
+/** The instant at which a clock of a zone shows a time of day, `HH:MM`. */
+export function instantAt(timeZone: string, { year, month, day }: Day, time: string): Date {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const utc = Date.UTC(year, month - 1, day, hours, minutes)
+  return new Date(utc - offsetAt(timeZone, utc))
+}
+
+/** The last minute of a day, or another time of it, by the clock of a zone, as people write it: `23:59 (UTC+8)`. */
+export function endOfDayText(timeZone: string, day: Day, time = '23:59'): string {
   const minutes = Math.round(offsetAt(timeZone, endOfDay(timeZone, day).getTime()) / 60_000)
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
-  return `23:59 (UTC${minutes < 0 ? '-' : '+'}${hours}${rest > 0 ? `:${String(rest).padStart(2, '0')}` : ''})`
+  return `${time} (UTC${minutes < 0 ? '-' : '+'}${hours}${rest > 0 ? `:${String(rest).padStart(2, '0')}` : ''})`
 }
 
 /** By how many milliseconds a zone is ahead of UTC at an instant. */

@@ -1,17 +1,16 @@
 // A verdict → the answer, in the language and script of the question. The only place that writes sentences.
-import type { Answer, Block, DateStamp, Lang, Memory, Suggestion } from '../answer.js'
+import type { Answer, Block, Lang, Memory, Suggestion } from '../answer.js'
 import type { Part, Verdict } from '../decide/verdict.js'
 import { factsOf } from '../decide/verdict.js'
 import type { DrawnIn } from '../figure/drawn-in.js'
 import { figureOf } from '../figure/figure-of.js'
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
-import { dayOf } from '../knowledge/values.js'
 import type { Tongue } from '../language/language.js'
 import { choiceId } from '../query/choice.js'
 import { toTraditional } from '../query/script.js'
-import { dayIn, daysBetween, dayText, endOfDay, endOfDayText, parseDay, spanText } from './calendar.js'
 import { citationsOf, citedLines } from './citations.js'
+import { clockText, datesOf } from './clock.js'
 import { argText, fill, nameOf } from './fill.js'
 import { suggestionOf } from './suggestion.js'
 
@@ -93,7 +92,7 @@ function toBlocks(
         break
       }
       case 'clock':
-        sentences.push(clockText(part.fact, part.asked, tongue, now, library))
+        sentences.push(clockText(part, tongue, now, library.language))
         break
       case 'facts': {
         const items = tell(part.facts)
@@ -128,26 +127,4 @@ function listedIn({ named }: Memory, tongue: Tongue, library: Library, script: (
   // Things of several kinds are no list: they were named in passing.
   if (things.length < LONG_LIST || new Set(things.map(({ role }) => role)).size > 1) return []
   return things.map((thing) => ({ id: choiceId(thing.notice.id, [thing.entry.id], ''), label: script(nameOf(thing, tongue)) }))
-}
-
-/** The days beside which the answer sets the clock. */
-function datesOf(parts: readonly Part[], tongue: Tongue, script: (text: string) => string): DateStamp[] {
-  return parts.flatMap((part): DateStamp[] => {
-    const due = part.kind === 'clock' ? dayOf(part.fact.entry.value) : undefined
-    if (part.kind !== 'clock' || due === undefined) return []
-    const day = parseDay(due)
-    const zone = part.fact.notice.file.time_zone
-    return [{ at: endOfDay(zone, day), day: script(dayText(day, tongue)), time: endOfDayText(zone, day) }]
-  })
-}
-
-/** Where the clock stands; with today's date only where it is asked about. */
-function clockText(fact: Fact, asked: boolean, tongue: Tongue, now: Date, library: Library): string {
-  const last = dayOf(fact.entry.value)
-  if (last === undefined) return ''
-  const zone = fact.notice.file.time_zone
-  const [today, due] = [dayIn(zone, now), parseDay(last)]
-  const left = daysBetween(today, due)
-  const key = left > 0 ? 'clock-before' : left === 0 ? 'clock-last' : 'clock-after'
-  return fill(library.language, tongue, asked ? key : `${key}-short`, { today: dayText(today, tongue), span: spanText(today, due, tongue) })
 }

@@ -3,6 +3,7 @@ import type { Arg } from '../decide/verdict.js'
 import type { Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import type { Language, Tongue } from '../language/language.js'
+import { dayText, parseDay } from './calendar.js'
 
 /** The wording of a key with its placeholders filled. Throws on a key or a placeholder that does not exist: both are part of the program. */
 export function fill(language: Language, tongue: Tongue, key: string, args: Readonly<Record<string, string>>): string {
@@ -33,7 +34,7 @@ export function argText(arg: Arg, tongue: Tongue, notices: readonly Notice[]): s
     case 'words':
       return shorten(arg.text)
     case 'date':
-      return arg.date
+      return dayText(parseDay(arg.date), tongue)
     case 'title':
       return titleOf(arg.notice, tongue)
     case 'titles':

@@ -1,8 +1,9 @@
 // A query → the way in which it is answered: lists and counts, eligibility, dates, opinions, or a fact looked up.
-import type { Fact, Library } from '../knowledge/library.js'
+import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
+import { measured } from './amounts.js'
 import { compare } from './compare.js'
 import { dates } from './dates.js'
 import { eligibility } from './eligibility.js'
@@ -10,6 +11,7 @@ import { map, schedule } from './illustrate.js'
 import { lookup } from './lookup.js'
 import { attribution, opinion } from './opinion.js'
 import { overview } from './overview.js'
+import { ownTopics, precisely } from './precisely.js'
 import { reason } from './reason.js'
 import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
 import { category, members, notListed } from './structure.js'
@@ -49,6 +51,25 @@ export function answer(query: Query, library: Library): Verdict {
       library,
     )
   }
+  const dated = onNamedDay(query, library)
+  if (dated) return dates(dated, library)
+  const late = stillFor(query, library)
+  if (late) return late
+  const amounts = measured(query, library)
+  if (amounts.length > 0)
+    return answered(
+      notice,
+      amounts.map((fact) => ({ kind: 'fact', fact })),
+      'amounts that a number is held against',
+    )
+  const listing = aspect?.op === 'members' || aspect?.op === 'kind-track' || aspect?.op === 'eligibility'
+  const told = listing ? precisely(query, ownTopics(query), library) : []
+  if (told.length > 0)
+    return answered(
+      notice,
+      told.map((fact) => ({ kind: 'fact', fact })),
+      'what is said of it in the terms of the question',
+    )
   const both = covering(query, library)
   if (both.length > 0)
     return answered(
@@ -94,7 +115,13 @@ export function answer(query: Query, library: Library): Verdict {
         query.unknown.some((word) => !library.withAspect(notice.id, aspect.id).some((fact) => echoes(word, fact)))
       )
         return notStated(query, library, 'a requirement that was not understood')
-      if (namesContent(query, library)) return overview(query, library)
+      if (namesContent(query, library)) {
+        const contents = ownTopics(query)
+        const alien = query.unknown.some((word) => word.length > 1) && contents.length > 0 && !isEchoed(query, contents, library)
+        return alien
+          ? notStated(query, library, 'something of it that was not understood')
+          : overview({ ...query, things: contents.length > 0 ? contents : query.things }, library)
+      }
       return query.anchor === 'none' &&
         !aspect.bound &&
         query.unexplained > 0 &&
@@ -111,6 +138,38 @@ function isDisputed({ entry, notice }: Fact, query: Query, library: Library): bo
   const named = [...query.things, ...query.kinds].some(({ id }) => entry.about.some((about) => `${notice.id}/${about}` === id))
   if (!asked || asked.op === 'members' || asked.op === 'kind-track' || asked.op === 'attribution') return named || query.things.length === 0
   return entry.aspect.includes(asked.id) || (named && library.about(asked.id, query.things[0]?.id ?? '').length === 0)
+}
+
+/** "may a student still apply?": whether such an applicant may, and whether it is late. */
+function stillFor(query: Query, library: Library): Verdict | null {
+  const [match] = query.aspects
+  const applicants = query.things.some((thing) => thing.role === 'applicant')
+  const aspect = library.language.aspects.get('eligibility')
+  if (match?.aspect.id !== 'application-deadline' || !match.rule.needs.includes('late') || !applicants || !aspect) return null
+  if (library.withAspect(query.notice.id, match.aspect.id).length === 0) return null
+  const [may, late] = [
+    eligibility({ ...query, aspects: [{ aspect, weight: 1, rule: { needs: ['apply', 'can'], weight: 1 } }] }, library),
+    dates({ ...query, things: [] }, library),
+  ]
+  return may.status === 'answered'
+    ? answered(query.notice, [...may.parts, ...late.parts], 'who may, and until when', [...may.facts, ...late.facts])
+    : null
+}
+
+/** Whether what is said of things uses the words that nothing explains. */
+function isEchoed(query: Query, things: readonly Thing[], library: Library): boolean {
+  return query.unknown.some((word) => things.some((thing) => library.of(thing.id).some((fact) => echoes(word, fact))))
+}
+
+/** "may one still apply on the 3rd?": of a day it is asked whether it is in time. */
+function onNamedDay(query: Query, library: Library): Query | null {
+  const aspect = library.language.aspects.get('application-deadline')
+  const asked = query.aspects[0]?.aspect
+  const applying = asked === undefined || asked.op === 'eligibility' || asked.id === 'channel' || asked.id === 'procedure'
+  if (query.days.length === 0 || !aspect || !applying || !['can', 'late', 'submit', 'yesno'].some((cue) => query.cues.has(cue))) return null
+  if (query.things.some((thing) => thing.role === 'applicant') || library.withAspect(query.notice.id, aspect.id).length === 0) return null
+  if (query.things.length > 0 && !query.things.some((thing) => library.about(aspect.id, thing.id).length > 0)) return null
+  return { ...query, aspects: [{ aspect, weight: 1, rule: { needs: [], weight: 1 } }] }
 }
 
 function isListed(fact: Fact, query: Query): boolean {
@@ -148,5 +207,7 @@ function namesContent(query: Query, library: Library): boolean {
   const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
   if (!match || contents.length === 0) return false
   if (library.withAspect(query.notice.id, match.aspect.id).length === 0) return false
-  return !query.things.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
+  // "must one have this for that?": what is asked of the one is not what is said of the other.
+  const asked = match.rule.needs.includes('@topic') ? contents : query.things
+  return !asked.some((thing) => library.about(match.aspect.id, thing.id).length > 0)
 }

@@ -2,10 +2,18 @@
 import type { Fact, Library } from '../knowledge/library.js'
 import { yearsIn } from '../knowledge/values.js'
 import type { Query } from '../query/query.js'
+import { amounts } from './amounts.js'
+import { days } from './days.js'
 import { type Part, say } from './verdict.js'
 
 export function claims(query: Query, library: Library, told: readonly Fact[]): Part[] {
-  return [...counts(query, library, told), ...years(query, library), ...periods(query, library)]
+  return [
+    ...counts(query, library, told),
+    ...years(query, library),
+    ...periods(query, library),
+    ...amounts(query, library, told),
+    ...days(query, told),
+  ]
 }
 
 function counts(query: Query, library: Library, told: readonly Fact[]): Part[] {

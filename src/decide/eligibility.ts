@@ -4,6 +4,7 @@ import type { EligibilityRule } from '../knowledge/schema.js'
 import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { lookup } from './lookup.js'
+import { ownTopics } from './precisely.js'
 import { notStated } from './refuse.js'
 import { isSomebody } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -20,6 +21,10 @@ type Standing =
   | 'not-in-principle'
   /** The rule names others. */
   | 'not-named'
+  /** The rule names some of its kind. */
+  | 'partly'
+  /** The rule turns it away outright. */
+  | 'closed'
 
 export function eligibility(query: Query, library: Library): Verdict {
   const { notice } = query
@@ -30,6 +35,19 @@ export function eligibility(query: Query, library: Library): Verdict {
     library,
   )
   const facts = library.withAspect(notice.id, 'eligibility')
+  // A condition that is named (an age, a grade) is what is asked about.
+  const theirs = applicants.flatMap((applicant) => library.about('eligibility', applicant.id))
+  const topics = query.inherited.things ? ownTopics(query) : query.things.filter((thing) => thing.entry.kind === 'topic' && !thing.whole)
+  const conditions = topics.flatMap((thing) => {
+    const about = library.about('eligibility', thing.id)
+    return about.length > 0 ? about : library.of(thing.id)
+  })
+  if (conditions.length > 0 && rules.length > 0)
+    return answered(
+      notice,
+      [...new Set([...theirs, ...conditions])].slice(0, MOST_CONDITIONS).map((fact): Part => ({ kind: 'fact', fact })),
+      'a condition that is named',
+    )
   // Who asks is known from an earlier clause, and this one asks something of applying that was not understood.
   const asker = applicants.length > 0 && applicants.every((applicant) => !query.own.includes(applicant)) && !query.inherited.things
   // "an institution of such a kind" that was not understood is not any institution.
@@ -81,7 +99,9 @@ export function eligibility(query: Query, library: Library): Verdict {
     (rule) => tracks.length === 0 || query.cues.has('only') || tracks.some((track) => track.entry.id === rule.track),
   )
   const judging = asked.length > 0 ? asked : rules
-  const parts = applicants.flatMap((applicant) => judgeAll(applicant, judging, rules, library, notice.id))
+  const parts = unopposed(applicants, judging, library).flatMap(({ applicant, rules: own }) =>
+    judgeAll(applicant, own, rules, library, notice.id),
+  )
   const rest = [...asked, ...rules].flatMap((rule) => library.facts.get(`${notice.id}/${rule.fact}`) ?? [])
   const verdict = answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])
   // Nobody who is asked about is named, and a list is open: the source neither lets them in nor keeps them out.
@@ -103,29 +123,82 @@ function judgeAll(
   notice: string,
 ): Part[] {
   const judged = asked.map((rule) => ({ rule, standing: standingOf(applicant, rule, library) }))
-  const covered = all.some((rule) => !['not-named', 'not-in-principle'].includes(standingOf(applicant, rule, library)))
-  if (!covered)
-    return [sentence('eligible-nowhere', applicant, all[0] as EligibilityRule, library, notice), ...ruleFacts(all, library, notice)]
+  // What the source says of just such applicants says more than how each rule takes them.
+  const own = library.about('eligibility', applicant.id).map((fact): Part => ({ kind: 'fact', fact }))
+  if (own.length > 0 && asked.length > 0 && judged.every(({ standing }) => standing === 'closed'))
+    return [
+      asked.length === all.length
+        ? sentence('eligible-closed-all', applicant, [], library, notice)
+        : sentence('eligible-closed', applicant, asked, library, notice),
+      ...own,
+    ]
+  if (own.length > 0 && (asked.length === all.length || judged.every(({ standing }) => standing === 'not-named'))) return own
+  const covered = all.some((rule) => !['not-named', 'not-in-principle', 'closed'].includes(standingOf(applicant, rule, library)))
+  if (!covered) return [sentence('eligible-nowhere', applicant, all.slice(0, 1), library, notice), ...ruleFacts(all, library, notice)]
+  const standings = new Set(judged.map(({ standing }) => standing))
+  // A wide kind, some of which may apply for this and some for that: the whole rule says it in fewer words.
+  if (asked.length > 1 && standings.has('partly') && !standings.has('named')) return ruleFacts(all, library, notice)
   const ordered = judged.length > 1 ? [...judged].sort((a, b) => RANK[a.standing] - RANK[b.standing]) : judged
-  const parts = ordered.map(({ rule, standing }) =>
-    sentence(`eligible-${standing}${standing === 'named' && rule.in_principle ? '-in-principle' : ''}`, applicant, rule, library, notice),
-  )
-  const refused = judged.every(({ standing }) => standing === 'not-in-principle' || standing === 'not-named')
+  const keyOf = ({ rule, standing }: (typeof judged)[number]): string =>
+    `eligible-${standing}${standing === 'named' && rule.in_principle ? '-in-principle' : ''}`
+  const alike = (key: string): EligibilityRule[] => ordered.filter((one) => keyOf(one) === key).map(({ rule }) => rule)
+  const parts = ordered.flatMap((one, i) => {
+    const key = keyOf(one)
+    if (!GROUPED.has(key)) return [sentence(key, applicant, [one.rule], library, notice)]
+    return ordered.findIndex((other) => keyOf(other) === key) === i ? [sentence(key, applicant, alike(key), library, notice)] : []
+  })
+  const refused = judged.every(({ standing }) => standing === 'not-in-principle' || standing === 'not-named' || standing === 'closed')
   const elsewhere = refused
     ? all.filter((rule) => !asked.includes(rule) && ['named', 'open', 'depends'].includes(standingOf(applicant, rule, library)))
     : []
+  const named = elsewhere.filter((rule) => standingOf(applicant, rule, library) === 'named')
   return [
     ...parts,
-    ...elsewhere.map((rule) => sentence(`eligible-else-${standingOf(applicant, rule, library)}`, applicant, rule, library, notice)),
+    ...own,
+    ...(own.length === 0 && named.length > 0 ? [sentence('eligible-else-named', applicant, named, library, notice)] : []),
+    ...elsewhere
+      .filter((rule) => !named.includes(rule))
+      .map((rule) => sentence(`eligible-else-${standingOf(applicant, rule, library)}`, applicant, [rule], library, notice)),
   ]
 }
 
-const RANK: Readonly<Record<Standing, number>> = { named: 0, open: 1, depends: 2, 'not-in-principle': 3, 'not-named': 4 }
+/** So many facts on the conditions that a question names are told at most. */
+const MOST_CONDITIONS = 4
 
-function sentence(key: string, applicant: Thing, rule: EligibilityRule, library: Library, notice: string): Part {
-  const track = rule.track ? library.things.get(`${notice}/${rule.track}`) : undefined
-  const open = rule.open_to.flatMap((id) => library.things.get(`${notice}/${id}`) ?? [])
-  return say(key, { applicant: named([applicant]), track: named(track ? [track] : []), open: named(open) })
+/** Sentences that are said once for all the tracks of which they hold. */
+const GROUPED = new Set(['eligible-named', 'eligible-closed'])
+
+/**
+ * Each applicant with the rules by which it is judged. Of "a fourth-year student who is about to graduate" the second says which of the
+ * first: where a rule turns it away, that it names the first is no yes.
+ */
+function unopposed(
+  applicants: readonly Thing[],
+  rules: readonly EligibilityRule[],
+  library: Library,
+): { applicant: Thing; rules: EligibilityRule[] }[] {
+  const all = applicants.map((applicant) => ({ applicant, standings: rules.map((rule) => standingOf(applicant, rule, library)) }))
+  const narrowing = all.filter(({ standings }) => standings.every((standing) => standing === 'closed' || standing === 'not-named'))
+  const shut = (i: number): boolean => narrowing.some(({ standings }) => standings[i] === 'closed')
+  return all
+    .map((one) => ({ applicant: one.applicant, rules: rules.filter((_, i) => narrowing.includes(one) || !shut(i)) }))
+    .filter((one) => one.rules.length > 0)
+}
+
+const RANK: Readonly<Record<Standing, number>> = {
+  named: 0,
+  open: 1,
+  partly: 2,
+  depends: 2,
+  'not-in-principle': 3,
+  'not-named': 4,
+  closed: 5,
+}
+
+function sentence(key: string, applicant: Thing, rules: readonly EligibilityRule[], library: Library, notice: string): Part {
+  const tracks = rules.flatMap((rule) => (rule.track ? (library.things.get(`${notice}/${rule.track}`) ?? []) : []))
+  const open = rules.slice(0, 1).flatMap((rule) => rule.open_to.flatMap((id) => library.things.get(`${notice}/${id}`) ?? []))
+  return say(key, { applicant: named([applicant]), track: named(tracks), open: named(open) })
 }
 
 function ruleFacts(rules: readonly EligibilityRule[], library: Library, notice: string): Part[] {
@@ -139,11 +212,19 @@ function ruleFacts(rules: readonly EligibilityRule[], library: Library, notice: 
 function standingOf(applicant: Thing, rule: EligibilityRule, library: Library): Standing {
   const wider = ancestors(applicant, library)
   if (rule.open_to.some((id) => id === applicant.entry.id)) return 'named'
+  if (rule.closed_to.some((id) => id === applicant.entry.id || wider.includes(id))) return 'closed'
   const levels = rule.open_to.map((id) => library.things.get(`${applicant.notice.id}/${id}`)?.entry.level)
   if (applicant.entry.level === 'city' && levels.some((level) => level === 'prefecture' || level === 'subprovincial')) return 'depends'
   // "governments" of a rule for some of them
   const narrower = rule.open_to.flatMap((id) => library.things.get(`${applicant.notice.id}/${id}`) ?? [])
   if (rule.in_principle && narrower.some((thing) => ancestors(thing, library).includes(applicant.entry.id))) return 'depends'
+  const includes = (ids: readonly string[]): boolean =>
+    ids.some((id) => {
+      const thing = library.things.get(`${applicant.notice.id}/${id}`)
+      return thing !== undefined && !thing.entry.level && ancestors(thing, library).includes(applicant.entry.id)
+    })
+  if (!rule.open_ended && !applicant.entry.level && includes(rule.open_to)) return 'partly'
+  if (includes(rule.closed_to)) return 'closed'
   const under = rule.open_to.find((id) => wider.includes(id))
   if (under !== undefined) return rule.open_ended && !applicant.entry.named && !applicant.entry.level ? 'open' : 'named'
   return rule.in_principle ? 'not-in-principle' : 'not-named'

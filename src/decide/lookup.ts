@@ -1,6 +1,6 @@
 // An aspect of things → the facts that state it; the other way round where the question names the value (what does this department lead?).
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
-import { countsIn } from '../knowledge/values.js'
+import { amountsIn, countsIn } from '../knowledge/values.js'
 import type { Aspect } from '../language/language.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
@@ -18,6 +18,7 @@ import {
   ofWholes,
   speaksOfAsked,
 } from './narrow.js'
+import { ownTopics, precisely } from './precisely.js'
 import { notStated, unstatedOf } from './refuse.js'
 import { isSomebody, roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
@@ -39,6 +40,10 @@ export function lookup(query: Query, library: Library): Verdict {
       parts: [say('not-stated-number'), { kind: 'near', facts: first.facts }],
       facts: first.facts,
     }
+  // Of two aspects that a word may ask for, the one that the source states of the very thing.
+  const topics = ownTopics(query)
+  const direct = found.find(({ facts }) => facts.some((fact) => topics.some((thing) => fact.entry.about.includes(thing.entry.id))))
+  if (first.status !== 'answered' && direct) return direct
   if (verdicts.length === 1 || found.length === 0 || first.status !== 'answered') return first
   return { ...first, parts: found.flatMap((v) => v.parts), facts: [...new Set(found.flatMap((v) => v.facts))] }
 }
@@ -47,6 +52,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   const { notice } = query
   const all = library.withAspect(notice.id, aspect.id)
   if (all.length === 0) {
+    const told = aspect.bound ? [] : precisely(query, ownTopics(query), library)
+    if (told.length > 0) return answered(notice, told.map(toPart), 'what is said of the very thing')
     // What a department is responsible for is said where it is said to lead.
     const near = query.things
       .filter((thing) => thing.role === 'organisation')
@@ -63,6 +70,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (elsewhere.length > 0) return notStated(query, library, `which ${elsewhere.map((kind) => kind.entry.id).join(', ')} of it`)
   if (query.cues.has('other') && all.some(isOpenList)) return notStated(query, library, 'the rest of an open list')
   if (things.length === 0) {
+    const told = precisely(query, ownTopics(query), library)
+    if (told.length > 0) return answered(notice, told.map(toPart), 'what is said of the very thing')
     if (query.things.length > 0 && (!inheritable(all) || aspect.own || query.own.some((thing) => isSomebody(thing))))
       return ofMembers(query, aspect, library)
     if (query.unknown.length > 0 && !query.cues.has('yesno') && isVague(query, all))
@@ -98,8 +107,11 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
       ? refused
       : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: theirs }], facts: theirs }
   }
-  const hits = [...ofKinds([...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))], query)]
+  const both = ofKinds([...new Set([...subjects, ...values].flatMap(({ facts, naming }) => [...facts, ...naming]))], query)
+  const hits = [...closest(both, things)]
   if (hits.length === 0) {
+    const told = precisely(query, ownTopics(query), library)
+    if (told.length > 0) return answered(notice, told.map(toPart), 'what is said of the very thing')
     const inherited = things.some((thing) => thing.role === 'organisation' || thing.role === 'participant')
       ? []
       : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
@@ -119,7 +131,9 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     const refused = notStated({ ...query, things: silent, aspects: opinionOf(library) }, library, 'of a person who is not heard on it')
     return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: hits }], facts: hits }
   }
-  const same = missing.filter((thing) => things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)))
+  const same = missing.filter(
+    (thing) => thing.role !== null && things.some((other) => other !== thing && other.role === thing.role && !missing.includes(other)),
+  )
   const rest: Part[] =
     same.length > 0 ? [unstatedOf(aspect, same) ?? say('also-not-stated', { things: named(same), aspect: { kind: 'aspect', aspect } })] : []
   const parts = hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(toPart)
@@ -149,13 +163,26 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
 /** Whether a fact says how many, or how long, or lists what one can count. */
 function counts(fact: Fact, aspect: string | undefined, library: Library): boolean {
   const { value, text } = fact.entry
-  if (aspect !== undefined && fact.entry.aspect.includes(aspect) && countsIn(value).length > 0) return true
+  if (aspect === undefined || !fact.entry.aspect.includes(aspect)) return false
+  if (countsIn(value).length > 0 || amountsIn(value).length > 0) return true
   if (fact.entry.aspect[0] !== aspect) return false
   return (
     (value !== undefined && !('date' in value)) ||
     /\d/.test(text.zh.replace(/\d{4}年/g, '')) ||
     text.en.split(/[^a-z]+/i).some((word) => library.language.numerals.has(word.toLowerCase()))
   )
+}
+
+/** Of facts about things of several roles (a type, an applicant) those that are about the most of them: one fact says it of both. */
+function closest(facts: readonly Fact[], things: readonly Thing[]): readonly Fact[] {
+  if (new Set(things.map(roleOf)).size < 2) return facts
+  const covered = (fact: Fact): number => things.filter((thing) => fact.entry.about.includes(thing.entry.id)).length
+  const most = Math.max(...facts.map(covered))
+  if (most > 1) return facts.filter((fact) => covered(fact) === most)
+  // "must first-years have so many credits?" is asked of the credits.
+  const topics = things.filter((thing) => thing.role === null)
+  const ofTopics = facts.filter((fact) => topics.some((thing) => fact.entry.about.includes(thing.entry.id)))
+  return ofTopics.length > 0 && things.every((thing) => thing.role === null || thing.role === 'applicant') ? ofTopics : facts
 }
 
 function toPart(fact: Fact): Part {
@@ -202,7 +229,8 @@ function verify(query: Query, aspect: Aspect, facts: readonly Fact[], claimed: r
     const near = [...new Set([...facts.filter((fact) => right.some((thing) => holds(fact, thing))), ...others])]
     return near.length === 0 ? refused : { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: near }], facts: near }
   }
-  const head = wrong.length > 0 ? [say('no')] : isYesNo(query) ? [say('yes')] : []
+  const open = ['when', 'where', 'howmany', 'howlong', 'why'].some((cue) => query.cues.has(cue))
+  const head = wrong.length > 0 && !open ? [say('no')] : isYesNo(query) ? [say('yes')] : []
   const telling = right.length > 0 && facts.every(isOpenList) ? facts.filter((fact) => right.some((thing) => holds(fact, thing))) : facts
   const all = [...new Set([...telling, ...others])]
   return answered(query.notice, [...head, ...all.map(toPart)], `${aspect.id} was claimed and checked`)

@@ -122,7 +122,16 @@ function aspectsOf(thing: Thing, library: Library): Offer[] {
 
 /** What to offer someone who has asked nothing yet. */
 export function starters(query: { readonly notice: Query['notice'] }, library: Library): Offer[] {
-  const aspects = ['summary', 'membership', 'eligibility', 'completion-deadline', 'lead'] as const
+  const aspects = [
+    'summary',
+    'membership',
+    'eligibility',
+    'completion-deadline',
+    'lead',
+    'application-deadline',
+    'amount',
+    'materials',
+  ] as const
   const facts = aspects.flatMap((aspect) => library.withAspect(query.notice.id, aspect)[0] ?? [])
   return [...new Set(facts)].slice(0, 5).map((fact) => ({ kind: 'fact', fact }))
 }

@@ -164,8 +164,17 @@ function belonging(query: Query, items: readonly Thing[], claimed: readonly Thin
   const facts: Fact[] = []
   for (const item of items) {
     const group = item.entry.part_of ? library.things.get(`${item.notice.id}/${item.entry.part_of}`) : undefined
-    facts.push(...library.naming('membership', item.id))
-    if (!group) continue
+    const lists = library.naming('membership', item.id)
+    facts.push(...lists)
+    if (!group) {
+      // Of a kind that is in no groups there is only its list.
+      if (lists.length > 0 && item.entry.listed)
+        parts.push(
+          ...(query.cues.has('yesno') || query.cues.has('among') ? [say('listed-yes', { things: named([item]) })] : []),
+          ...lists.map(factPart),
+        )
+      continue
+    }
     const wrong = claimed.filter((thing) => thing !== group)
     // "are electronic invoices on it?": the domain that they come nearest to is, which is no yes to them.
     const meant = !query.loosely.has(item.id) || isCalledByName(item, query)

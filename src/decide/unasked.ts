@@ -1,10 +1,13 @@
 // A thing or the notice is named, and no aspect of it is asked for that we know: an overview, where that answers what was asked.
 import type { Library, Thing } from '../knowledge/library.js'
+import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { onClock } from './dates.js'
 import { overview } from './overview.js'
+import { ownTopics, precisely } from './precisely.js'
 import { foreign, notStated } from './refuse.js'
 import { isSomebody } from './roles.js'
-import type { Verdict } from './verdict.js'
+import { answered, type Verdict } from './verdict.js'
 
 function isSilent(thing: Thing, library: Library): boolean {
   return isSomebody(thing) && library.of(thing.id).length === 0
@@ -30,6 +33,20 @@ export function unasked(query: Query, library: Library): Verdict {
   const structural = query.things.length > 0 && query.things.every((thing) => ['item', 'group', 'organisation'].includes(thing.role ?? ''))
   if (structural && query.unknown.length > 0 && ASKING.some((cue) => query.cues.has(cue)))
     return loose ? foreign(query) : notStated(query, library, 'asks something of it that was not understood')
+  const told = precisely(query, query.things, library)
+  if (told.length > 0)
+    return answered(
+      query.notice,
+      told.flatMap((fact) => onClock(fact, query)),
+      'what is said of it in the terms of the question',
+    )
+  // "what does one wear to it?": nothing that is said of it has the word.
+  const topics = ownTopics(query)
+  const alien = query.unknown.filter(
+    (word) => word.length > 1 && !topics.some((thing) => library.of(thing.id).some((fact) => echoes(word, fact))),
+  )
+  if (topics.length > 0 && topics.length === query.things.length && alien.length > 0 && ASKING.some((cue) => query.cues.has(cue)))
+    return loose ? foreign(query) : notStated(query, library, 'something of it that was not understood')
   if (PRECISE.some((cue) => query.cues.has(cue)))
     return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
   return loose && query.unknown.length > 0 ? foreign(query) : overview(query, library)

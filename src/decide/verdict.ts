@@ -25,8 +25,8 @@ export type Part =
   | { readonly kind: 'say'; readonly key: string; readonly args: Readonly<Record<string, Arg>> }
   /** Facts one by one. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  /** Where the clock stands against a fact's date. */
-  | { readonly kind: 'clock'; readonly fact: Fact; readonly asked: boolean }
+  /** Where the clock stands against a fact's date; `due` where it is one by which something is over. */
+  | { readonly kind: 'clock'; readonly fact: Fact; readonly asked: boolean; readonly due: boolean }
   /** What the source does say nearby. */
   | { readonly kind: 'near'; readonly facts: readonly Fact[] }
   /** A picture of what the other parts say. */

@@ -19,7 +19,7 @@ export function checkConflicts(files: NoticeFiles): Problem[] {
 }
 
 /** Keys that say whose value it is, or how it is to be read, and not what it is. */
-const BESIDE = new Set(['in', 'listed', 'complete', 'precision'])
+const BESIDE = new Set(['in', 'listed', 'complete', 'precision', 'limit', 'also'])
 
 function alike({ facts }: NoticeFiles, places: readonly Path[]): Problem[] {
   const values = places.map((place) => {

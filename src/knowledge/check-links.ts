@@ -45,6 +45,7 @@ export function checkLinks(files: NoticeFiles): Problem[] {
   needRole(partOf, 'group', 'a group')
   needRole(find(files.eligibility, ['*', 'track']), 'track', 'what one applies for')
   needRole(find(files.eligibility, ['*', 'open_to']), 'applicant', 'who may apply')
+  needRole(find(files.eligibility, ['*', 'closed_to']), 'applicant', 'who may not apply')
   return problems
 }
 

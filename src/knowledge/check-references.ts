@@ -6,7 +6,7 @@ import { PLAIN_KINDS } from './schema.js'
 import { nearest, quote } from './wording.js'
 
 /** What an id can name. A subject is a thing or a kind. */
-type Target = 'thing' | 'kind' | 'subject' | 'fact' | 'aspect' | 'fact-aspect'
+type Target = 'thing' | 'kind' | 'subject' | 'fact' | 'aspect' | 'fact-aspect' | 'unit'
 
 const REFERENCES: readonly { readonly file: FileName; readonly at: readonly string[]; readonly to: Target }[] = [
   { file: 'notice', at: ['whole'], to: 'thing' },
@@ -17,10 +17,13 @@ const REFERENCES: readonly { readonly file: FileName; readonly at: readonly stri
   { file: 'facts', at: ['*', 'about'], to: 'subject' },
   { file: 'facts', at: ['*', 'aspect'], to: 'fact-aspect' },
   { file: 'facts', at: ['*', 'value', 'things'], to: 'thing' },
+  { file: 'facts', at: ['*', 'value', 'unit'], to: 'unit' },
+  { file: 'facts', at: ['*', 'value', 'also', '*', 'unit'], to: 'unit' },
   { file: 'facts', at: ['*', 'says'], to: 'thing' },
   { file: 'facts', at: ['*', 'of'], to: 'fact' },
   { file: 'eligibility', at: ['*', 'track'], to: 'thing' },
   { file: 'eligibility', at: ['*', 'open_to'], to: 'thing' },
+  { file: 'eligibility', at: ['*', 'closed_to'], to: 'thing' },
   { file: 'eligibility', at: ['*', 'fact'], to: 'fact' },
   { file: 'gaps', at: ['*', 'aspect'], to: 'aspect' },
   { file: 'gaps', at: ['*', 'about'], to: 'subject' },
@@ -34,6 +37,7 @@ const WHERE: Readonly<Record<Target, string>> = {
   fact: 'add it to facts.yaml, or name a fact that is there',
   aspect: 'name one of language/aspects.yaml',
   'fact-aspect': 'name one of language/aspects.yaml',
+  unit: 'name one of language/units.yaml',
 }
 
 /** An aspect that facts have and questions do not: how many there are is asked of a kind. */
@@ -50,6 +54,7 @@ export function checkReferences(files: NoticeFiles, language: Language): Problem
     fact: idsIn(files.facts, ['*', 'id']),
     aspect: aspects,
     'fact-aspect': new Set([...aspects, COUNT]),
+    unit: new Set(language.units.values()),
   }
   return REFERENCES.flatMap(({ file, at, to }) => {
     const ids = known[to]

@@ -104,9 +104,22 @@ export const thingsSchema = z.array(
 
 const count = { count: atLeast(0), listed: atLeast(0).optional() }
 const things = { things: z.array(reference).min(1), complete: z.boolean().default(true) }
-const date = { date: isoDate, precision: z.enum(['day', 'end-of-month', 'end-of-year']).default('day') }
+const timeOfDay = z
+  .string('write the time as "17:00", in quotes')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write the time as "17:00", in quotes')
+  .optional()
+/** `at` is the time of day, by the notice's clock, until which the day counts; without it the whole day does. */
+const date = { date: isoDate, at: timeOfDay, precision: z.enum(['day', 'end-of-month', 'end-of-year']).default('day') }
 const period = { period: z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }
-const span = { from: isoDate, until: isoDate }
+const span = { from: isoDate, from_at: timeOfDay, until: isoDate, at: timeOfDay }
+/** How much of what: a unit of language/units.yaml. `limit` says on which side of it one has to be, where it is a condition. */
+const measure = { amount: z.number(), unit: reference }
+const amount = {
+  ...measure,
+  limit: z.enum(['least', 'most', 'below', 'above']).optional(),
+  /** Other amounts of the same fact, in other units or of other cases. */
+  also: z.array(z.strictObject(measure)).default([]),
+}
 
 /** Sources that say so. */
 const said = { in: z.array(reference).min(1) }
@@ -118,6 +131,7 @@ const alternative = z.union([
   z.strictObject({ ...date, ...said }),
   z.strictObject({ ...period, ...said }),
   z.strictObject({ ...span, ...said }),
+  z.strictObject({ ...amount, ...said }),
 ])
 
 const value = z.union([
@@ -126,6 +140,7 @@ const value = z.union([
   z.strictObject(date),
   z.strictObject(period),
   z.strictObject(span),
+  z.strictObject(amount),
   z.strictObject({ conflict: z.array(alternative) }),
 ])
 
@@ -162,6 +177,8 @@ export const eligibilitySchema = z.array(
     open_to: z.array(reference).min(1),
     open_ended: z.boolean().default(false),
     in_principle: z.boolean().default(false),
+    /** Whom the source turns away outright. */
+    closed_to: z.array(reference).default([]),
     fact: reference,
   }),
 )

@@ -29,3 +29,34 @@ export function yearsIn(value: Value | undefined): number[] {
     .flatMap((one) => ('date' in one ? [one.date] : 'until' in one ? [one.from, one.until] : []))
     .map((day) => Number(day.slice(0, 4)))
 }
+
+/** An amount in a unit; `limit` where it is one that has to be kept. */
+export interface Amount {
+  readonly amount: number
+  readonly unit: string
+  readonly limit?: 'least' | 'most' | 'below' | 'above' | undefined
+}
+
+/** Units of a period's letters. */
+const SPANS = { Y: 'years', M: 'months', D: 'days' } as const
+
+/** The amounts of the value, the chief one first; none where sources disagree. */
+export function amountsIn(value: Value | undefined): readonly Amount[] {
+  if (value && 'period' in value)
+    return [...value.period.matchAll(/(\d+)([YMD])/g)].map(([, n, letter]) => ({
+      amount: Number(n),
+      unit: SPANS[letter as keyof typeof SPANS],
+    }))
+  return value && 'amount' in value ? [value, ...value.also] : []
+}
+
+/** The first day of a span; ISO. */
+export function firstDayOf(value: Value | undefined): string | undefined {
+  return value && 'from' in value ? value.from : undefined
+}
+
+/** Times of day at which the value's days begin and end, `HH:MM`, where it states them. */
+export function timesOf(value: Value | undefined): { readonly from?: string | undefined; readonly until?: string | undefined } {
+  if (!value || !('date' in value || 'until' in value)) return {}
+  return { from: 'from_at' in value ? value.from_at : undefined, until: value.at }
+}

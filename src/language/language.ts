@@ -42,6 +42,10 @@ export interface Language {
   /** What shows that a clause asks, without a question mark, as typed. */
   readonly asking: RegExp
   readonly numerals: ReadonlyMap<string, number>
+  /** Units by the words for them. */
+  readonly units: ReadonlyMap<string, string>
+  /** Units that say how long something takes. */
+  readonly spans: ReadonlySet<string>
   readonly aspects: ReadonlyMap<string, Aspect>
   /** Commands and their options by id. */
   readonly commands: ReadonlyMap<string, Command>

@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { cueWeight } from '../tuning.js'
 import type { Aspect, AspectRule, Language, Phrase } from './language.js'
-import { askingSchema, aspectsSchema, commandsSchema, cuesSchema, fillersSchema, numeralsSchema, wordingSchema } from './schema.js'
+import {
+  askingSchema,
+  aspectsSchema,
+  commandsSchema,
+  cuesSchema,
+  fillersSchema,
+  numeralsSchema,
+  unitsSchema,
+  wordingSchema,
+} from './schema.js'
 
 /** Reads the language files of `dir`. Throws a zod or YAML error that names what is wrong: they are part of the program. */
 export function readLanguage(dir: string): Language {
@@ -14,12 +23,15 @@ export function readLanguage(dir: string): Language {
     id,
     { id, ...a, rules: a.rules.map((rule) => readRule(rule, id, cues)) },
   ])
+  const units = unitsSchema.parse(load('units.yaml'))
   const numerals = numeralsSchema.parse(load('numerals.yaml'))
   return {
     cues,
     fillers: phrases(fillersSchema.parse(load('fillers.yaml'))),
     asking: askingOf(askingSchema.parse(load('asking.yaml'))),
     numerals: new Map([...Object.entries(numerals.zh), ...Object.entries(numerals.en)]),
+    units: new Map(Object.entries(units).flatMap(([id, lists]) => phrases(lists).map(({ text }) => [text, id] as const))),
+    spans: new Set(Object.keys(units).filter((id) => units[id]?.time)),
     aspects: new Map(aspects),
     commands: new Map(Object.entries(commandsSchema.parse(load('commands.yaml')))),
     wording: new Map(Object.entries(wordingSchema.parse(load('wording.yaml')))),

@@ -26,7 +26,9 @@ function fillThings(query: Query, context: readonly Thing[]): Query {
   const roles = new Set(query.things.map((thing) => thing.role))
   // "…" is that the notice's own sentence? The saying may stand in a clause of its own.
   const quoting = query.aspects.some(({ aspect }) => aspect.op === 'attribution' || aspect.op === 'opinion')
-  const extra = context.filter((thing) => (thing.role !== null || quoting) && !roles.has(thing.role))
+  // "my average is 83, may I apply?": what the earlier clause names is the condition that is meant.
+  const measured = query.aspects.some(({ aspect }) => aspect.op === 'eligibility') && query.things.every((thing) => thing.role !== null)
+  const extra = context.filter((thing) => (thing.role !== null || quoting || measured) && !roles.has(thing.role))
   if (extra.length === 0) return query
   return { ...query, things: [...query.things, ...extra], anchor: query.anchor === 'none' ? 'loose' : query.anchor }
 }

@@ -20,6 +20,8 @@ const QUESTION_WORDS = [
   'ago',
   'saidby',
   'region',
+  'money',
+  'howmuch',
 ] as const
 
 /** "belongs" tells and "which category" asks, and both are cues of the category: the words themselves decide. */

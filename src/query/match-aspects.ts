@@ -92,6 +92,7 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
     .sort((a, b) => a.order - b.order)
     .map(({ aspect, rule }): AspectMatch => ({ aspect, weight: rule.weight, rule }))
   met.sort((a, b) => b.weight - a.weight || a.rule.needs.length - b.rule.needs.length)
+  yieldToName(met, provided, library, notice)
   yieldToGap(met, library, notice)
   const chosen: AspectMatch[] = []
   const used = new Set<Token>()
@@ -106,6 +107,34 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
   }
   return chosen
 }
+
+/** A word that is the name of a topic of the notice ("interview") shows no aspect of which the notice says nothing. */
+function yieldToName(
+  met: AspectMatch[],
+  provided: ReadonlyMap<string, ReadonlySet<Token>>,
+  library: Library,
+  notice: string | undefined,
+): void {
+  if (notice === undefined) return
+  const isName = ({ senses }: Token): boolean =>
+    senses.some(({ kind, id, how }) => {
+      const thing = kind === 'thing' && how !== 'loose' ? library.things.get(id) : undefined
+      return thing?.notice.id === notice && thing.entry.kind === 'topic' && !thing.whole && library.of(id).length > 0
+    })
+  const kept = met.filter(({ aspect, rule }) => {
+    const content = rule.needs.filter((need) => !/^[@#]/.test(need) && cueWeight(need) >= 0.5 && !PLAIN.has(need))
+    return (
+      content.length === 0 ||
+      aspect.op === 'help' ||
+      library.withAspect(notice, aspect.id).length > 0 ||
+      !content.every((need) => [...(provided.get(need) ?? [])].every(isName))
+    )
+  })
+  met.splice(0, met.length, ...kept)
+}
+
+/** Cues of some weight by which any aspect is asked. */
+const PLAIN = new Set(['can', 'when', 'where', 'why', 'howlong'])
 
 /** Words of applying turn up in every question on a call: where a word of their own asks for what this notice is silent on, that is asked. */
 function yieldToGap(met: AspectMatch[], library: Library, notice: string | undefined): void {

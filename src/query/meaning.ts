@@ -3,7 +3,7 @@ import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
-import { numeral } from './numeral.js'
+import { type DayMention, daysOf, isNumber, type NumberMention, numbersOf, unitsIn, withoutUnits } from './numbers.js'
 import { isUnknown, type Token } from './token.js'
 
 export interface Mention {
@@ -13,14 +13,6 @@ export interface Mention {
   readonly token: Token
 }
 
-export interface NumberMention {
-  readonly value: number
-  /** The kind that is counted, where one follows: 16个领域. */
-  readonly kind?: KindOfThing
-  /** A calendar year. */
-  readonly year: boolean
-}
-
 export interface Meaning {
   readonly tokens: readonly Token[]
   readonly asked: boolean
@@ -28,6 +20,8 @@ export interface Meaning {
   readonly mentions: readonly Mention[]
   readonly kinds: readonly KindOfThing[]
   readonly numbers: readonly NumberMention[]
+  /** Days of the calendar, with or without their year. */
+  readonly days: readonly DayMention[]
   /** Words that nothing explains, as written. */
   readonly unknown: readonly string[]
   /** Weight of what is explained. */
@@ -49,7 +43,8 @@ export function unexplainedShare(unknown: readonly string[], known: number): num
   return lost === 0 ? 0 : lost / (lost + known)
 }
 
-export function meaningOf(tokens: readonly Token[], asked: boolean, library: Library): Meaning {
+export function meaningOf(read: readonly Token[], asked: boolean, library: Library): Meaning {
+  const tokens = withoutUnits(read, library)
   const cues = new Set<string>()
   const mentions: Mention[] = []
   const kinds: KindOfThing[] = []
@@ -73,6 +68,7 @@ export function meaningOf(tokens: readonly Token[], asked: boolean, library: Lib
     mentions,
     kinds,
     numbers: numbersOf(tokens, library),
+    days: daysOf(tokens, library),
     unknown: joined([...lost], tokens),
     known,
     content: contentWords(tokens, (cue) => cueWeight(cue) < CONTENT_WEIGHT),
@@ -101,10 +97,11 @@ function strongest(token: Token): Mention['how'] {
 
 /** What nothing explains: unknown pieces, and single characters that belong to the same everyday word as one (起 in 起诉, 报 in 报告). */
 function lostIn(tokens: readonly Token[], library: Library): Set<Token> {
-  const lost = new Set(tokens.filter((token) => isUnknown(token) && !isNumber(token, library)))
+  const units = unitsIn(tokens, library)
+  const lost = new Set(tokens.filter((token) => isUnknown(token) && !isNumber(token, library) && !units.has(token)))
   for (let i = 0; i < tokens.length; ) {
     const run = hanRun(tokens, i)
-    if (mayShare(run, lost)) for (const token of sharingWords(run, lost)) lost.add(token)
+    if (mayShare(run, lost)) for (const token of sharingWords(run, lost)) if (!units.has(token)) lost.add(token)
     i += Math.max(1, run.length)
   }
   return lost
@@ -167,33 +164,4 @@ function hanLength(text: string): number {
 function gravity(token: Token): number {
   if (token.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) return 1
   return token.senses.some((sense) => sense.kind === 'cue' && cueWeight(sense.id) >= 0.5) ? 1 : 0.4
-}
-
-function isNumber(token: Token, library: Library): boolean {
-  return /^\d/.test(token.text) || numeral(token.text, library.language.numerals) !== null
-}
-
-function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] {
-  const numbers: NumberMention[] = []
-  let digits = ''
-  tokens.forEach((token, i) => {
-    const part =
-      /^\d+$/.test(token.text) ||
-      [...token.text].every((c) => library.language.numerals.has(c)) ||
-      library.language.numerals.has(token.text)
-    if (!part) return
-    digits += token.text
-    const next = tokens[i + 1]
-    if (next && next.from === token.to && numeral(digits + next.text, library.language.numerals) !== null && CJK.test(next.text)) return
-    const value = numeral(digits, library.language.numerals)
-    digits = ''
-    if (value === null) return
-    const kind = tokens
-      .slice(i + 1, i + 4)
-      .flatMap((t) => t.senses)
-      .find((sense) => sense.kind === 'kind')
-    const counted = kind && library.kinds.get(kind.id)
-    numbers.push({ value, year: value >= 1900 && value <= 2199, ...(counted ? { kind: counted } : {}) })
-  })
-  return numbers
 }

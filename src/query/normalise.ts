@@ -13,6 +13,9 @@ const MARKUP: readonly (readonly [string, RegExp])[] = [
   ['', /[*_~`|#>\\]+/g],
 ]
 
+/** Commas that only part the digits of a number: 24,000. */
+const THOUSANDS = /(?<![\d.])(\d{1,3}),(?=\d{3}(?!\d))/g
+
 /** The last of them as codes of characters. */
 const DECORATION: ReadonlySet<number> = new Set(Array.from('*_~`|#>\\', (mark) => mark.charCodeAt(0)))
 
@@ -37,6 +40,7 @@ export function tidy(raw: string): string {
   // Cut twice: there are characters that stand for eighteen.
   let text = cut(
     cut(raw.isWellFormed() ? raw : raw.toWellFormed())
+      .replace(THOUSANDS, '$1')
       .normalize('NFKC')
       .toLowerCase(),
   )

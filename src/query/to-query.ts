@@ -2,7 +2,8 @@
 import type { KindOfThing, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
-import { type Meaning, type Mention, type NumberMention, unexplainedShare } from './meaning.js'
+import { type Meaning, type Mention, unexplainedShare } from './meaning.js'
+import type { DayMention, NumberMention } from './numbers.js'
 import type { Anchor, Query } from './query.js'
 import { resolveThings } from './resolve-things.js'
 
@@ -38,6 +39,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
     kinds,
     cues: meaning.cues,
     numbers: meaning.numbers,
+    days: meaning.days,
     unknown: meaning.unknown,
     unexplained: unexplainedShare(meaning.unknown, meaning.known),
     known: meaning.known,
@@ -125,7 +127,17 @@ function isDenied(mention: Mention, meaning: Meaning): boolean {
 }
 
 /** Numbers and kinds of earlier clauses count where the clause that asks has none of its own. */
-export function withContext(query: Query, numbers: readonly NumberMention[], kinds: readonly KindOfThing[]): Query {
+export function withContext(
+  query: Query,
+  numbers: readonly NumberMention[],
+  kinds: readonly KindOfThing[],
+  days: readonly DayMention[] = [],
+): Query {
   const bare = query.kinds.length + query.things.length === 0 && !query.whole
-  return { ...query, numbers: query.numbers.length > 0 ? query.numbers : numbers, kinds: bare ? kinds : query.kinds }
+  return {
+    ...query,
+    numbers: query.numbers.length > 0 ? query.numbers : numbers,
+    days: query.days.length > 0 ? query.days : days,
+    kinds: bare ? kinds : query.kinds,
+  }
 }

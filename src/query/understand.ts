@@ -5,7 +5,8 @@ import type { Notice } from '../knowledge/notice.js'
 import { inherit, takeOther } from './follow-up.js'
 import { asks, gather, mayTell } from './gather.js'
 import { languageOf } from './language.js'
-import { type Meaning, type NumberMention, unexplainedShare } from './meaning.js'
+import { type Meaning, unexplainedShare } from './meaning.js'
+import type { DayMention, NumberMention } from './numbers.js'
 import type { Query } from './query.js'
 import { readMessage } from './read-message.js'
 import { hasContent, toQuery, withContext } from './to-query.js'
@@ -35,6 +36,7 @@ export function understand(raw: string, library: Library, notice: Notice, { memo
   let before: Memory | undefined = memory?.notice === undefined || memory.notice === notice.id ? memory : undefined
   let context: Thing[] = []
   let numbers: readonly NumberMention[] = []
+  let days: readonly DayMention[] = []
   let kinds: readonly KindOfThing[] = []
   const around = unexplainedShare(
     meanings.flatMap((meaning) => meaning.unknown),
@@ -49,10 +51,11 @@ export function understand(raw: string, library: Library, notice: Notice, { memo
       const pointed = own.things.length === 0 && before ? takeOther(own, before, library).things : own.things
       context = [...pointed, ...context]
       numbers = [...numbers, ...own.numbers]
+      days = [...days, ...own.days]
       kinds = own.kinds.length > 0 ? own.kinds : kinds
       continue
     }
-    const query = inherit(withContext(own, numbers, kinds), context, before, library)
+    const query = inherit(withContext(own, numbers, kinds, days), context, before, library)
     queries.push({ ...query, around })
     context = [...query.things, ...context.filter((thing) => !query.things.includes(thing))]
     before = rememberedQuery(query, lang, before)

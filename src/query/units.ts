@@ -40,8 +40,9 @@ export function toUnits(text: string): Unit[] {
       at++
       continue
     }
-    const kind = code >= 0x4e00 && code <= 0x9fff ? 'han' : kindOf(piece)
     const last = units.at(-1)
+    const percent = piece === '%' && last?.kind === 'number' && last.at + last.text.length === at
+    const kind = code >= 0x4e00 && code <= 0x9fff ? 'han' : percent ? 'word' : kindOf(piece)
     // 1) 2) number the questions of a list: the number is a mark.
     if (piece === ')' && last?.kind === 'number' && last.at + last.text.length === at)
       units[units.length - 1] = { ...last, kind: 'stop', key: NUMBERING, text: NUMBERING }
@@ -50,7 +51,7 @@ export function toUnits(text: string): Unit[] {
       at++
       continue
     }
-    if (kind) units.push({ kind, key: keyOf(piece, kind), text: piece, at })
+    if (kind) units.push({ kind, key: percent ? PERCENT : keyOf(piece, kind), text: percent ? PERCENT : piece, at })
     at += piece.length
   }
   return units
@@ -85,6 +86,9 @@ function kindOf(piece: string): UnitKind | null {
   if (HAN.test(piece)) return 'han'
   return WORD.test(piece) ? 'word' : null
 }
+
+/** The word that the sign after a number stands for. */
+const PERCENT = 'percent'
 
 const stems = new Map<string, string>()
 

@@ -167,7 +167,7 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
     name: 'a value without its kind is answered with the kinds',
     slips: [['facts', 'value: { date: 2030-04-01, precision: day }', 'value: 2030-04-01']],
     lines: [
-      'library-opening/facts.yaml:4:10: write a value with its kind: { things: … } or { count: … } or { date: … } or { period: … } or { from: … } or { conflict: … }',
+      'library-opening/facts.yaml:4:10: write a value with its kind: { things: … } or { count: … } or { date: … } or { period: … } or { from: … } or { amount: … } or { conflict: … }',
     ],
   },
   {

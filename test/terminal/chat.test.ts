@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { CHOIR_ZH, KNOWLEDGE, POTTERY } from './fixture.js'
 import { run, START } from './program.js'
 
-const CONNECT = 'To connect Discord or Telegram, set DISCORD_TOKEN or TELEGRAM_BOT_TOKEN and start again; see README. To see it first: npm run preview.\n'
+const CONNECT =
+  'To connect Discord or Telegram, set DISCORD_TOKEN or TELEGRAM_BOT_TOKEN and start again; see README. To see it first: npm run preview.\n'
 const chat = (input: string, env: Record<string, string> = {}) => run(START, [], { input, env: { KNOWLEDGE_DIR: KNOWLEDGE, ...env } })
 
 describe('a conversation over a pipe', () => {

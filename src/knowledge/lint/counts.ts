@@ -1,6 +1,6 @@
 // Numbers that the text does not say: a count or a period of other length than the sentence tells.
 import type { Language } from '../../language/language.js'
-import { numeral } from '../../query/numeral.js'
+import { numeral } from '../../query/numbers.js'
 import type { Problem } from '../notice.js'
 import type { LintInput } from './lint.js'
 

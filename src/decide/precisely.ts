@@ -1,0 +1,39 @@
+// What is asked of a thing in the terms of its facts' values: when, how long, where, how much.
+import type { Fact, Library, Thing } from '../knowledge/library.js'
+import { amountsIn, dayOf } from '../knowledge/values.js'
+import type { Query } from '../query/query.js'
+
+/** So many facts are told at most. */
+const MANY = 3
+
+/** Facts of these things whose values are what the question asks for; [] where it asks for none of the kind. */
+export function precisely(query: Query, things: readonly Thing[], library: Library): readonly Fact[] {
+  const facts = things.filter((thing) => thing.role !== 'person').map((thing) => library.of(thing.id))
+  const fitting = (fit: (fact: Fact) => boolean): (readonly Fact[])[] => facts.map((own) => own.filter(fit)).filter((own) => own.length > 0)
+  const exact = fitting((fact) => fits(fact, query, library))
+  // "how long may the text be?" is asked of what is not measured in time, too.
+  const found = exact.length > 0 || !query.cues.has('howlong') ? exact : fitting(({ entry }) => amountsIn(entry.value).length > 0)
+  // What is said of all that is named, before what is said of one of them.
+  const shared = found[0]?.filter((fact) => found.every((own) => own.includes(fact))) ?? []
+  const all = found.length > 1 && shared.length > 0 ? shared : found.flat()
+  // Of a type its money and its places, not every number in its conditions.
+  const chief = things.some((thing) => thing.role === 'track') ? all.filter(({ entry }) => entry.aspect.some((id) => CHIEF.has(id))) : all
+  return [...new Set(chief)].slice(0, MANY)
+}
+
+const CHIEF = new Set(['amount', 'quota', 'period', 'place'])
+
+/** Cues by which a day is asked about: when it is, how far off, whether it is over. */
+const DAYS = ['when', 'over', 'remaining', 'late', 'ago', 'lastday'] as const
+
+function fits({ entry: { value, aspect } }: Fact, { cues }: Query, { language }: Library): boolean {
+  if (cues.has('howlong')) return aspect.includes('period') || amountsIn(value).some(({ unit }) => language.spans.has(unit))
+  if (DAYS.some((cue) => cues.has(cue))) return dayOf(value) !== undefined
+  if (cues.has('where')) return aspect.includes('place')
+  return (cues.has('howmany') || cues.has('money')) && (amountsIn(value).length > 0 || (value !== undefined && 'count' in value))
+}
+
+/** Topics that a question names in its own words: what is said of them comes before what is said of the whole. */
+export function ownTopics(query: Query): readonly Thing[] {
+  return query.own.filter((thing) => thing.role === null && !thing.whole && thing.entry.kind === 'topic')
+}

@@ -1,0 +1,119 @@
+// A notice of quite another kind, a call for scholarships, is a folder of data: the same program, without a word of it.
+import { describe, expect, it, test } from 'vitest'
+import { loadAssistant } from '../adapters/load.js'
+import { renderText } from '../adapters/terminal/render.js'
+import { readCases } from '../scripts/knowledge/evaluate/cases.js'
+import { faults, isFalseAnswer } from '../scripts/knowledge/evaluate/grade.js'
+import type { Answer } from '../src/answer.js'
+import { formatProblem } from '../src/knowledge/notice.js'
+import { readKnowledge } from '../src/knowledge/read.js'
+import { LANGUAGE } from './knowledge/small-pack.js'
+
+const FOLDER = 'test/fixtures/knowledge'
+const assistant = loadAssistant(FOLDER)
+
+/** Share of the questions that must be answered strictly right. Raised as the program gets better, never lowered. */
+const GATE = 0.95
+
+function converse(turns: readonly string[], now: Date): Answer {
+  let answer: Answer | undefined
+  for (const text of turns) answer = assistant.ask({ input: { kind: 'text', text }, now, memory: answer?.memory })
+  return answer as Answer
+}
+
+/** A day stands for its noon in Beijing. */
+function clock(now = '2026-11-23'): Date {
+  return new Date(now.includes('T') ? now : `${now}T04:00:00Z`)
+}
+
+/** The first line of an answer. */
+function told(text: string, now?: string): string {
+  return renderText(converse([text], clock(now))).split('\n')[0] as string
+}
+
+test('its folder has no problem, and its evidence stands in the text', () => {
+  const { notices, problems, uncompared } = readKnowledge(FOLDER, LANGUAGE, { sources: 'test/fixtures/sources' })
+  expect([notices.map(({ id }) => id), problems.map(formatProblem), uncompared]).toEqual([['scholarships-2027'], [], []])
+})
+
+describe('the questions about it', () => {
+  const judged = readCases(new URL('./questions/scholarships.jsonl', import.meta.url)).map((question) => {
+    const answer = converse(question.turns, clock(question.now))
+    return { question, answer, faults: faults(question, answer) }
+  })
+
+  it('are answered right, as far as the gate asks', () => {
+    const wrong = judged.filter((one) => one.faults.length > 0)
+    const report = wrong.map(({ question, faults }) => `${question.id} ${question.turns.at(-1)}: ${faults.join('; ')}`)
+    expect(1 - wrong.length / judged.length, report.join('\n')).toBeGreaterThanOrEqual(GATE)
+  })
+
+  it('get no false answer', () => {
+    expect(judged.filter(({ question, answer }) => isFalseAnswer(question, answer)).map(({ question }) => question.id)).toEqual([])
+  })
+})
+
+describe('a window of time with hours', () => {
+  const WINDOW =
+    'Applications are accepted from 9:00 on 16 November 2026 to 17:00 on 15 January 2027 (Beijing time); the system accepts nothing later.'
+
+  it.each([
+    ['2026-11-10T04:00:00Z', 'As of 10 November 2026 it has not begun yet: 6 days to go.'],
+    ['2026-11-16T00:59:00Z', 'It begins today, 16 November 2026, at 09:00; it has not begun yet.'],
+    ['2026-11-16T01:00:00Z', 'As of 16 November 2026 the time left is 60 days.'],
+    ['2027-01-15T08:59:00Z', 'Today, 15 January 2027, is the last day, until 17:00.'],
+    ['2027-01-15T09:00:00Z', 'It closed today, 15 January 2027, at 17:00: it is over.'],
+    ['2027-01-16T04:00:00Z', 'As of 16 January 2027 it has been over for 1 day.'],
+  ])('at %s the clock says: %s', (now, sentence) => {
+    expect(told('Can I still apply?', now)).toBe(`${WINDOW} ${sentence}`)
+  })
+
+  it('is stamped with its last instant', () => {
+    expect(converse(['When is the deadline?'], clock()).dates).toEqual([
+      { at: new Date('2027-01-15T09:00:00Z'), day: '15 January 2027', time: '17:00 (UTC+8)' },
+    ])
+  })
+
+  it('is held against a day that is named', () => {
+    expect([told('1月16日还能提交吗？'), told('1月10日提交来得及吗？')].map((text) => text.slice(0, 18))).toEqual([
+      '2027年1月16日已经过了期限。申',
+      '2027年1月10日在期限之内。申请',
+    ])
+  })
+})
+
+describe('an amount that is claimed', () => {
+  it.each([
+    ['全额奖学金是24000元吗？', '是的。全额奖学金每人每学年24,000元。'],
+    ['全额奖学金是不是两万四？', '是的。全额奖学金每人每学年24,000元。'],
+    ['全额奖学金是1万元吗？', '并非如此。全额奖学金每人每学年24,000元。'],
+    ['Is the half scholarship 12,000 yuan?', 'Yes. The half scholarship is 12,000 yuan per person per academic year.'],
+    [
+      'Is the half scholarship 20,000 yuan?',
+      'No, that is not what the source says. The half scholarship is 12,000 yuan per person per academic year.',
+    ],
+  ])('"%s" is answered: %s', (question, answer) => {
+    expect(told(question)).toBe(answer)
+  })
+
+  it('that only follows by reckoning is neither said nor judged', () => {
+    expect(told('全额奖学金两年一共多少钱？')).toBe('全额奖学金每人每学年24,000元。')
+  })
+})
+
+describe('a condition with a limit', () => {
+  it.each([
+    ['平均分86可以申请全额奖学金吗？', '86符合这一条要求；是否入选还要看其他条件。申请全额奖学金，上一学年加权平均成绩不低于85分。'],
+    ['平均分84可以申请全额奖学金吗？', '84不符合这一条要求。申请全额奖学金，上一学年加权平均成绩不低于85分。'],
+  ])('"%s" begins: %s', (question, beginning) => {
+    expect(told(question).startsWith(beginning)).toBe(true)
+  })
+})
+
+it('steps come in their order, and are counted on in a conversation', () => {
+  const [all, third] = [['怎么申请？'], ['怎么申请？', '第三步呢？']].map((turns) => converse(turns, clock()))
+  expect(all?.memory.named).toEqual(
+    ['step-online', 'step-mail', 'step-college', 'step-check', 'interview', 'agreement'].map((step) => `scholarships-2027/${step}`),
+  )
+  expect(third?.facts).toContain('scholarships-2027/step-college')
+})
