@@ -2,7 +2,6 @@
 import type { Assistant } from '../src/assistant.js'
 import type { Context } from './context.js'
 import { Conversations } from './conversations.js'
-import { endOnFaults } from './exit-code.js'
 import { Pictures } from './figure/pictures.js'
 import { openHealth } from './health.js'
 import { HttpServer } from './http-server.js'
@@ -26,7 +25,6 @@ export async function operate(
   settings: Settings,
   { asked, log, observerOf, keepCurrent }: Outside = ownOutside(settings.log),
 ): Promise<void> {
-  endOnFaults((line) => log(line, { event: 'program.failed', level: 'error' }))
   const http = settings.http ? new HttpServer(log, (door, reason) => metrics.refused(door, reason)) : undefined
   const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(settings.knowledgeDir), log, () => serving.refresh())
   const metrics = new Metrics(

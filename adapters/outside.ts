@@ -1,4 +1,5 @@
 // What the running program hears from outside and says to it: by signals, files and the log; a shard by way of the program that started it.
+import { endOnFaults } from './exit-code.js'
 import type { KnowledgeOfTheMoment } from './knowledge-of-the-moment.js'
 import type { Log } from './log.js'
 import type { Observer } from './observe.js'
@@ -15,6 +16,8 @@ export interface Outside {
 
 export function ownOutside(settings: LogSettings): Outside {
   const { log, answered } = createLog(settings)
+  // Not in a shard: what it has sent to the program may be lost when it ends at once, and what it writes by itself is not.
+  endOnFaults((line) => log(line, { event: 'program.failed', level: 'error' }))
   return {
     asked: new Promise((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())

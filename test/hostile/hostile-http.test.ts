@@ -43,7 +43,7 @@ describe("Telegram's door", () => {
       await post('/telegram', question(), { authorization: secret }),
       await post(`/telegram?x-telegram-bot-api-secret-token=${secret}`, question(), {}),
     ]
-    expect([statuses, told('/telegram', '403')]).toEqual([[403, 403, 403, 403, 403, 403, 404], true])
+    expect([statuses, told('/telegram', '403')]).toEqual([[403, 403, 403, 403, 403, 403, 403], true])
   })
 })
 
