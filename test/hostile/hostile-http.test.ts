@@ -11,7 +11,7 @@ let on: Site
 
 beforeAll(async () => {
   on = await site()
-}, 60_000)
+}, 120_000)
 
 afterEach(() => on.isWell(), 60_000)
 
@@ -76,16 +76,14 @@ describe("Discord's door", () => {
 
   it('takes an old interaction that is sent again, and does nothing', async () => {
     const interaction = on.discord.slash({ name: 'ask', options: { question: 'who leads health?' } })
-    await interaction.reply()
     // Signed by Discord an hour ago: the id holds when it was made.
     const id = String((BigInt(Date.now() - 3_600_000 - 1_420_070_400_000) << 22n) | 7n)
     const old = Buffer.from(JSON.stringify({ ...interaction.facts.payload, id }))
-    const before = on.discord.requests.length
     const status = await post('/discord', old.toString(), on.discord.endpoint.headersFor(old, String(Math.floor(Date.now() / 1000) - 3600)))
     expect(status).toBe(202)
     await on.isWell()
-    // Only what isWell itself asks is answered.
-    expect(on.discord.requests.length - before).toBe(1)
+    // What is asked after it is answered, and it is not.
+    expect(on.discord.requests.filter(({ path }) => path.includes(id))).toEqual([])
   })
 })
 

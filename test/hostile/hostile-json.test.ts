@@ -22,7 +22,7 @@ afterEach(() => {
 
 beforeAll(async () => {
   on = await site()
-}, 60_000)
+}, 120_000)
 
 afterAll(async () => {
   await on.end()

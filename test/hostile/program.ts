@@ -26,7 +26,15 @@ export class Program {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.said += text
       })
-    this.ended = new Promise((resolve) => this.#child.on('close', (code) => resolve(code)))
+    // Nothing outlives a test that has failed.
+    const kill = (): void => void this.#child.kill('SIGKILL')
+    process.once('exit', kill)
+    this.ended = new Promise((resolve) =>
+      this.#child.on('close', (code) => {
+        process.off('exit', kill)
+        resolve(code)
+      }),
+    )
   }
 
   /** The lines of its log, which has to be JSON. */
@@ -43,7 +51,7 @@ export class Program {
   }
 
   /** Resolves when it has said that; throws with all that it has said instead. */
-  async says(what: string | RegExp, ms = 30_000): Promise<void> {
+  async says(what: string | RegExp, ms = 60_000): Promise<void> {
     const late = performance.now() + ms
     while (typeof what === 'string' ? !this.said.includes(what) : !what.test(this.said)) {
       if (performance.now() > late) throw new Error(`it never said ${what}, but: ${this.said}`)

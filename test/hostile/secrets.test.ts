@@ -13,7 +13,7 @@ import { ASKER, DISCORD_TOKEN, QUESTION, REDIS_PASSWORD, REDIS_USER, type Scene,
 
 const REGISTER = START.replace(/adapters.main\.js$/, 'scripts/discord-register.js')
 const UNANSWERED = START.replace(/adapters.main\.js$/, 'scripts/unanswered.js')
-const LONG = 90_000
+const LONG = 150_000
 const ALONE = { REDIS_URL: undefined, PUBLIC_URL: undefined, DISCORD_PUBLIC_KEY: undefined }
 const ONLY_TELEGRAM = { ...ALONE, DISCORD_TOKEN: undefined, DISCORD_GUILD_ID: undefined }
 const ONLY_DISCORD = { ...ALONE, TELEGRAM_BOT_TOKEN: undefined }
