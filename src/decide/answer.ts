@@ -207,6 +207,8 @@ function namesContent(query: Query, library: Library): boolean {
   const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
   if (!match || contents.length === 0) return false
   if (library.withAspect(query.notice.id, match.aspect.id).length === 0) return false
+  // What only comes near to what is asked (that it is forbidden, to the penalty) does not tell it.
+  if (match.aspect.near.some((near) => contents.some((thing) => library.about(near, thing.id).length > 0))) return false
   // "must one have this for that?": what is asked of the one is not what is said of the other.
   const asked = match.rule.needs.includes('@topic') ? contents : query.things
   return !asked.some((thing) => library.about(match.aspect.id, thing.id).length > 0)

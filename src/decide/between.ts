@@ -5,7 +5,7 @@ import type { Notice } from '../knowledge/notice.js'
 import { choiceId } from '../query/choice.js'
 import { type Mention, unexplainedShare } from '../query/meaning.js'
 import type { Understanding } from '../query/understand.js'
-import { BETWEEN } from '../tuning.js'
+import { BETWEEN, UNEXPLAINED } from '../tuning.js'
 import { factsOf, type Offer, type Part, say, type Verdict } from './verdict.js'
 
 /** A message as one notice reads it, and what that notice says to it. */
@@ -61,7 +61,9 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
     meanings.reduce((sum, { known }) => sum + known, 0),
   )
   const mended = queries.some((query) => query.mended) ? BETWEEN.mended : 0
-  return BETWEEN[reading.verdict.status] + names + talkedOf + after + mended - lost
+  // An answer to a small part of a message weighs no more than silence on it.
+  const status = lost > UNEXPLAINED.answered && reading.verdict.status === 'answered' ? 'not_stated' : reading.verdict.status
+  return BETWEEN[status] + names + talkedOf + after + mended - lost
 }
 
 /** Kinds of what a notice is; what it is about may be what others are about, too. */
