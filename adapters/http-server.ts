@@ -1,6 +1,7 @@
 // The HTTP server of the program, on which platforms open doors: slow clients cut off, bodies limited while they are read.
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { Lag } from './lag.js'
 import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
 import { StartError } from './platform.js'
@@ -20,6 +21,8 @@ interface Door {
 }
 
 const SLOW_MS = 10_000
+/** Whoever comes when what came before took longer than this, all at once, is better told to come again than left to wait. */
+const BEHIND_MS = 500
 /** Beyond so many, connections are closed as they come: the last resort, after everything that is told to come again. */
 const MOST_CONNECTIONS = 4096
 /** Whoever has not finished sending by then has no say when the program ends. */
@@ -38,12 +41,18 @@ export class HttpServer {
   readonly #log: Log
   readonly #refusals: Refusals
   readonly #onRefusal: (door: string, reason: string) => void
+  readonly #lag = new Lag()
+  readonly #behindMs: number
 
-  /** @param onRefusal told of every request that is refused: at which door, and with which status or code */
-  constructor(log: Log, onRefusal: (door: string, reason: string) => void = () => {}) {
+  /**
+   * @param onRefusal told of every request that is refused: at which door, and with which status or code
+   * @param behindMs after so much work without a pause it is behind
+   */
+  constructor(log: Log, onRefusal: (door: string, reason: string) => void = () => {}, behindMs = BEHIND_MS) {
     this.#log = log
     this.#refusals = new Refusals(log)
     this.#onRefusal = onRefusal
+    this.#behindMs = behindMs
     const limits = { requestTimeout: SLOW_MS, headersTimeout: SLOW_MS, connectionsCheckingInterval: SLOW_MS / 2 }
     this.#server = createServer(limits, (request, response) => this.#answer(request, response))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => this.#refuseConnection(error.code ?? 'unknown', socket))
@@ -58,6 +67,11 @@ export class HttpServer {
     })
     this.#server.removeAllListeners('error')
     this.#server.on('error', (error) => this.#log(`HTTP: ${nameOf(error)}`, { event: 'http.error', level: 'error' }))
+  }
+
+  /** Whether more comes in than is got done. */
+  get isBehind(): boolean {
+    return this.#lag.ms > this.#behindMs
   }
 
   /**
@@ -75,6 +89,7 @@ export class HttpServer {
 
   /** Resolves when the last answer is given and nobody is connected any more. */
   end(): Promise<void> {
+    this.#lag.end()
     return new Promise((resolve) => {
       this.#server.close(() => {
         this.#refusals.end()

@@ -58,6 +58,16 @@ describe('updates of Telegram by webhook', () => {
     expect([refused, on.log.filter((line) => line.includes(BUSY))]).toEqual([['busy', 'busy'], [`Telegram: ${BUSY}`]])
   })
 
+  it('are sent away as well by a program that is behind with what came before', async () => {
+    const serving = await onTelegram({}, { intake: 'webhook', behindMs: -1 }, { observer: observer() })
+    ;[on, telegram] = [serving, serving.telegram]
+    expect([await post(1), refused, on.running.inFlight()]).toEqual([
+      { status: 503, retryAfter: '1', connection: 'keep-alive' },
+      ['busy'],
+      0,
+    ])
+  })
+
   it('are each answered once when they come again', async () => {
     await start()
     const rest = await fill()

@@ -28,7 +28,7 @@ export function openEndpoint(settings: DiscordSettings, inFlight: InFlight, cont
   const receive = rawInteractions(client)
   const busy = new Busy('Discord', context)
   const take = (data: object): boolean => {
-    if (inFlight.isFull) {
+    if (inFlight.isFull || http.isBehind) {
       if (!inFlight.isClosed) busy.refuse()
       return false
     }

@@ -17,7 +17,7 @@ function line({ hour, answers, heapMb, handles, listeners, emitters }: Look): st
 beforeAll(async () => {
   went = await day(HOURS, [WARM, HOURS], (look) => console.log(line(look)))
   console.log(`${went.reconnects} reconnects, ${went.reloads} reloads`)
-}, 900_000)
+}, 3_600_000)
 
 it('every question of the day was answered with what it asks for, through everything that went wrong', () => {
   expect(went.wrong).toEqual([])

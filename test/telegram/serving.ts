@@ -31,7 +31,7 @@ let port = 0
 
 export async function serving(
   options: LoopbackOptions = {},
-  { intake = 'polling', ...settings }: Partial<TelegramSettings> & { intake?: Intake } = {},
+  { intake = 'polling', behindMs, ...settings }: Partial<TelegramSettings> & { intake?: Intake; behindMs?: number } = {},
   context: Partial<Context> = {},
 ): Promise<Serving> {
   const telegram = await LoopbackTelegram.start({ pollSeconds: 2, ...options })
@@ -40,7 +40,7 @@ export async function serving(
   const start = async (): Promise<Running> => {
     if (intake === 'webhook') port = await freePort()
     const webhook = intake === 'webhook' ? { publicUrl: `http://127.0.0.1:${port}` } : {}
-    http = await serverOn(port, intake)
+    http = await serverOn(port, intake, behindMs)
     return startTelegram(
       { token: telegram.token, apiRoot: telegram.apiRoot, backOffMs: 10, ...webhook, ...settings },
       {
@@ -81,9 +81,9 @@ export async function serving(
   }
 }
 
-async function serverOn(port: number, intake: Intake): Promise<HttpServer | undefined> {
+async function serverOn(port: number, intake: Intake, behindMs: number | undefined): Promise<HttpServer | undefined> {
   if (intake === 'polling') return undefined
-  const server = new HttpServer(() => {})
+  const server = new HttpServer(() => {}, undefined, behindMs)
   await server.listen({ host: '127.0.0.1', port })
   return server
 }

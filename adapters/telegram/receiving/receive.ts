@@ -96,7 +96,8 @@ async function byWebhook(
   const url = publicUrl.replace(/\/+$/, '') + WEBHOOK_PATH
   // A proxy may take the path of its own away, or leave it.
   const paths = [WEBHOOK_PATH, new URL(url).pathname]
-  for (const path of paths) http.open(path, (request, response) => onWebhook(request, response, { secret, intake, onBusy }), WEBHOOK_PATH)
+  const options = { secret, intake, isBehind: () => http.isBehind, onBusy }
+  for (const path of paths) http.open(path, (request, response) => onWebhook(request, response, options), WEBHOOK_PATH)
   const end = async (): Promise<void> => {
     for (const path of paths) http.close(path)
   }

@@ -21,6 +21,8 @@ export function secretOf(token: string): string {
 export interface WebhookOptions {
   readonly secret: string
   readonly intake: Intake
+  /** Whether the program is behind with what came in before. */
+  readonly isBehind: () => boolean
   /** Told of every update for which there is no room. */
   readonly onBusy: () => void
 }
@@ -28,7 +30,7 @@ export interface WebhookOptions {
 export async function onWebhook(
   request: IncomingMessage,
   response: ServerResponse,
-  { secret, intake, onBusy }: WebhookOptions,
+  { secret, intake, isBehind, onBusy }: WebhookOptions,
 ): Promise<void> {
   const end = (status: number): void => (status === 200 ? void response.writeHead(200).end() : refuse(response, status))
   if (request.method !== 'POST') return end(405)
@@ -38,7 +40,7 @@ export async function onWebhook(
     onBusy()
     comeAgain(response, LARGEST_BODY)
   }
-  if (intake.isFull) return busy()
+  if (intake.isFull || isBehind()) return busy()
   const body = await readBody(request, LARGEST_BODY)
   if (body === null) return end(413)
   const update = updateIn(body)
