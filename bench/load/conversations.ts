@@ -17,7 +17,7 @@ import type { Assistant } from '../../src/assistant.js'
 import { heapUsed } from '../heap.js'
 import { newChat, updateOf } from './updates.js'
 
-export interface Conversation {
+interface Conversation {
   readonly conversations: number
   /** After a full collection. */
   readonly heap_mb: number

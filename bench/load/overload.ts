@@ -21,6 +21,8 @@ export interface Overload {
   readonly rss_mb: { readonly before: number; readonly most: number; readonly after: number }
   /** After what was refused was sent again: updates answered once. */
   readonly answered_once: number
+  /** Chats of one update each that got more than one answer. */
+  readonly answered_twice: number
   readonly seconds_to_recover: number
   /** To the chat that floods: how many it sent, and how many messages it got. */
   readonly flood: { readonly updates: number; readonly messages: number }
@@ -50,7 +52,7 @@ export async function measureOverload(
   try {
     const make = (n: number): Buffer[] =>
       Array.from({ length: n }, (_, i) => requestOf(updateOf(newChat(), questions[i % questions.length] ?? ''), secretOf(TOKEN)))
-    await drive(program.port, make(4000), 50)
+    await drive(program.port, make(1000), 50)
     await sink.reset()
     const rss = async (): Promise<number> => (await metricsOf(program, 'asknotice_process_resident_memory_bytes'))[0] ?? Number.NaN
     const before = await rss()
@@ -68,7 +70,7 @@ export async function measureOverload(
     await watch.end()
     const counts = await sink.counts(flooder)
     await sink.reset()
-    const normal = make(2000)
+    const normal = make(1000)
     const after = await drive(program.port, normal, 20)
     const { by } = await sink.counts()
     const [refused = Number.NaN] = await metricsOf(program, 'asknotice_refused_total')
@@ -82,6 +84,7 @@ export async function measureOverload(
       most_in_flight: watch.inFlight,
       rss_mb: { before: mb(before), most: mb(watch.rss), after: mb(await rss()) },
       answered_once: counts.by[1] ?? 0,
+      answered_twice: counts.chats - (counts.by[1] ?? 0) - (counts.chat > 1 ? 1 : 0),
       seconds_to_recover: Math.round(recovered * 10) / 10,
       flood: { updates: FLOOD, messages: counts.chat },
       after: {

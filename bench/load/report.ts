@@ -25,7 +25,7 @@ export function overloadLines(over: Overload): string[] {
     `Beyond saturation: ${over.updates} updates in ${over.seconds} s (${over.sent_per_second} a second), open loop`,
     `answered with ${statuses.join(', ')}; ${over.with_retry_after} of them with Retry-After; in flight at most ${over.most_in_flight}`,
     `resident: ${before} MB before, ${most} MB at most, ${after} MB after`,
-    `what was refused was sent again for ${over.seconds_to_recover} s; then ${over.answered_once} of ${over.updates - over.flood.updates} chats had exactly one answer`,
+    `what was refused was sent again for ${over.seconds_to_recover} s; then ${over.answered_once} of ${over.updates - over.flood.updates} chats had exactly one answer, ${over.answered_twice} more than one`,
     `one chat sent ${over.flood.updates} of them and got ${over.flood.messages} messages; the program says that it refused ${over.refused_total}`,
     `normal traffic after it: p50 ${over.after.p50_ms.toFixed(1)} ms, p99 ${over.after.p99_ms.toFixed(1)} ms, each exactly once: ${over.after.exactly_once}`,
   ]

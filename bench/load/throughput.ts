@@ -8,9 +8,9 @@ import { newChat, requestOf, updateOf } from './updates.js'
 /** As many as Telegram sends at once at most. */
 const AT_ONCE = 100
 /** Nobody is to be told that it is too much. */
-export const GENEROUS = { LIMIT_USER: '999999/1', LIMIT_CHAT: '999999/1' }
+const GENEROUS = { LIMIT_USER: '999999/1', LIMIT_CHAT: '999999/1' }
 
-export interface Round {
+interface Round {
   readonly bot: 'asknotice' | 'bare telegraf'
   readonly updates: number
   readonly per_second: number
