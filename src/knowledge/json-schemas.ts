@@ -14,7 +14,7 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['eligibility', 'gaps'])
 /** The schemas by the file that they are of. `aspects` are offered where a file names one. */
 export function jsonSchemas(aspects: readonly string[]): Readonly<Record<keyof typeof FILES, JsonSchema>> {
   const made = Object.entries(FILES).map(([name, schema]) => {
-    const plain = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' }) as JsonSchema
+    const plain = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any', override: takeNumbers }) as JsonSchema
     const described = describe(plain, [name], aspects)
     return [name, { ...described, title: `${name}.yaml`, ...(MAY_BE_EMPTY.has(name) ? { type: ['array', 'null'] } : {}) }]
   })
@@ -44,4 +44,10 @@ function describe(schema: JsonSchema, path: readonly string[], aspects: readonly
 
 function asChoice({ type }: JsonSchema, aspects: readonly string[]): JsonSchema {
   return type === 'string' ? { enum: [...aspects] } : {}
+}
+
+/** YAML reads a lone year as a number: what zod makes a text of before it looks at it may be written as one. */
+function takeNumbers({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: JsonSchema }): void {
+  const { def } = zodSchema._zod
+  if (def.type === 'pipe' && (def as z.core.$ZodPipeDef).in._zod.def.type === 'transform') jsonSchema.type = ['string', 'integer']
 }

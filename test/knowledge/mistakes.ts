@@ -60,14 +60,14 @@ export const MISTAKES: readonly Mistake[] = [
   {
     kind: 'a date is written in another form',
     made: [['notice', 'date: 2030-03-01', 'date: 1 March 2030']],
-    told: ['notice.yaml:10:9: write the date as YYYY-MM-DD'],
+    told: ['notice.yaml:10:9: write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known'],
     mended: [['notice', 'date: 1 March 2030', 'date: 2030-03-01']],
   },
   {
     kind: 'a word is not among those that are known',
     made: [['notice', 'role: group', 'role: gruop']],
     told: [
-      'notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, organisation, person, activity',
+      'notice.yaml:18:11: "gruop" is not known here; did you mean "group"? If not, write one of group, item, track, applicant, participant, organisation, person, activity',
     ],
     mended: [['notice', 'role: gruop', 'role: group']],
   },
