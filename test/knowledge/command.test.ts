@@ -56,7 +56,7 @@ describe.skipIf(!BUILT)('the commands (skipped where dist/ is not built)', () =>
     expect([code, out, err.startsWith(line)]).toEqual([0, '', true])
     const strict = run(CHECK, ['check', dir, '--strict'])
     expect([strict.code, strict.out]).toEqual([1, line])
-  })
+  }, 180_000)
 
   test('names that several notices share are told only where that is asked for', () => {
     const other = Object.entries(SMALL_PACK).map(([path, text]) => [
@@ -75,7 +75,7 @@ describe.skipIf(!BUILT)('the commands (skipped where dist/ is not built)', () =>
       `library-opening/things.yaml:13:10: info: ${says('second')}`,
       `second/things.yaml:13:10: info: ${says('library-opening')}`,
     ])
-  })
+  }, 180_000)
 
   test('knowledge check reads the folder of KNOWLEDGE_DIR when none is named', () => {
     const root = write(SLIPS)

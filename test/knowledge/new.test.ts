@@ -69,7 +69,7 @@ describe('knowledge new', () => {
     expect(answers[1]?.text).toBe(
       'The document is called "Notice on "Tree" Planting".\nSource: “Notice on "Tree" Planting” (2024-03-01), paragraph 1',
     )
-  })
+  }, 180_000)
 
   it('takes its answers from a pipe, a line each, and what may be left out from what was said', async () => {
     const { code, stderr } = await make('tree-planting', [], LINES.join('\n'))
