@@ -32,7 +32,7 @@ describe('knowledge questions', () => {
     expect(answers.map(({ status, facts }, i) => [status, (facts as string[]).includes(all[i]?.fact ?? '')])).toEqual(
       all.map(() => ['answered', true]),
     )
-  })
+  }, 180_000)
 
   it('shows them for people, a fact and then its questions', async () => {
     const { stdout } = await run(COMMAND, ['questions', 'courses-2024', '--dir', KNOWLEDGE])
