@@ -170,7 +170,9 @@ function belonging(query: Query, items: readonly Thing[], claimed: readonly Thin
       // Of a kind that is in no groups there is only its list.
       if (lists.length > 0 && item.entry.listed)
         parts.push(
-          ...((query.cues.has('yesno') && !query.cues.has('what')) || query.cues.has('among') ? [say('listed-yes', { things: named([item]) })] : []),
+          ...((query.cues.has('yesno') && !query.cues.has('what')) || query.cues.has('among')
+            ? [say('listed-yes', { things: named([item]) })]
+            : []),
           ...lists.map(factPart),
         )
       continue

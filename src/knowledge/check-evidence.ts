@@ -57,13 +57,13 @@ function beyond(paragraphs: readonly string[]): string {
   return `the source has ${paragraphs.length} paragraphs; name one of them`
 }
 
-/** The paragraphs of a text, its lines that are not empty; null where it is not at hand. */
+/** The paragraphs of a text, its lines that are not empty and no Markdown heading; null where it is not at hand. */
 function readText(file: string | undefined, folder: string | undefined): string[] | null {
   if (folder === undefined || file === undefined) return null
   try {
     return readFileSync(join(folder, file), 'utf8')
       .split('\n')
-      .filter((line) => line.trim() !== '')
+      .filter((line) => line.trim() !== '' && !/^#{1,6} /.test(line))
   } catch {
     // Not at hand: evidence is compared where the text is, and the command says where it is not.
     return null
