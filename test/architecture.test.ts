@@ -21,7 +21,9 @@ function read(folder: string): Source[] {
     const code = text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*/g, (piece) =>
       piece.startsWith('/') ? ' ' : "''",
     )
-    const imports = [...text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*['"]([^'"\n]+)['"]/g)].map((match) => String(match[1]))
+    const imports = [...text.matchAll(/(?:\bfrom\s+|(?:\bimport|\bimport\(|\brequire\()\s*)['"]([^'"\n]+)['"]/g)].map((match) =>
+      String(match[1]),
+    )
     return { file: posix.join(folder, name.replaceAll('\\', '/')), text, code, imports }
   })
 }

@@ -42,14 +42,18 @@ const atLeast = (least: number) => z.int().min(least, `the number is too small; 
 const section = z.strictObject({ from: atLeast(1), heading: bilingual })
 
 /** A day, a month or a year: as much of a date as is known. YAML reads a lone year as a number. */
-const partialDate = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z.string('write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known').superRefine((text, { addIssue }) => {
-    if (!/^\d{4}(-\d\d){0,2}$/.test(text)) addIssue('write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known')
-    else if (Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))
-      addIssue(`there is no ${text.length > 7 ? 'day' : 'month'} ${text} in the calendar; write the right one`)
-  }),
-)
+const partialDate = z
+  .preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string('write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known').superRefine((text, { addIssue }) => {
+      if (!/^\d{4}(-\d\d){0,2}$/.test(text))
+        addIssue('write the date as YYYY-MM-DD, YYYY-MM or YYYY, or leave it out where it is not known')
+      else if (Number.isNaN(Date.parse(text)) || !new Date(text).toISOString().startsWith(text))
+        addIssue(`there is no ${text.length > 7 ? 'day' : 'month'} ${text} in the calendar; write the right one`)
+    }),
+  )
+  // What is written, for editors that check by the JSON Schema.
+  .meta({ type: ['string', 'integer'] })
 
 /** A text on which facts rest. */
 const source = z.strictObject({
