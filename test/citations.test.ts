@@ -10,9 +10,9 @@ const cited = (text: string) => {
 
 describe('sources without a numbering', () => {
   it('are cited by title and as much of a date as is known, and for machines by where the evidence stands', () => {
-    expect(cited('有哪些高校入选?')).toEqual({ citations: [['open-university', '', '', 14]], cited: ['来源：国家开放大学网站'] })
+    expect(cited('有哪些高校入选?')).toEqual({ citations: [['open-university', '', '', 13]], cited: ['来源：国家开放大学网站'] })
     expect(cited('Who guides the pilots?')).toEqual({
-      citations: [['itpro-2022', '2022', '', 19]],
+      citations: [['itpro-2022', '2022', '', 18]],
       cited: ['Source: report by ITPro (2022)'],
     })
   })
@@ -20,8 +20,8 @@ describe('sources without a numbering', () => {
   it('are a line each, however many passages of them an answer rests on', () => {
     expect(cited('最終名單什麼時候公布、誰公布的?')).toEqual({
       citations: [
-        ['cbn-2022-02-13', '2022-02-13', '', 10],
-        ['yonhap-2022-01-30', '2022-01-30', '', 10],
+        ['cbn-2022-02-13', '2022-02-13', '', 9],
+        ['yonhap-2022-01-30', '2022-01-30', '', 9],
       ],
       cited: ['來源：China Banking News的報道（2022-02-13）', '來源：韓聯社的報道（2022-01-30）'],
     })
