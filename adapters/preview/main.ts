@@ -1,5 +1,6 @@
 // `npm run preview`: both platforms in the browser, before there is any token.
-import { report } from '../exit-code.js'
+import { endOnFaults, report } from '../exit-code.js'
+import { Pictures } from '../figure/pictures.js'
 import { HttpServer } from '../http-server.js'
 import { KnowledgeOfTheMoment } from '../knowledge-of-the-moment.js'
 import { sourceOf } from '../knowledge-source.js'
@@ -25,7 +26,9 @@ async function main(): Promise<void> {
   const http = new HttpServer(log)
   const told = (): void => preview.refresh()
   const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(knowledgeDir), log, told, told)
-  const preview = new Preview(knowledge)
+  const pictures = new Pictures(log)
+  void pictures.warm()
+  const preview = new Preview(knowledge, pictures)
   const key = isLoopback(host) ? undefined : new Key(port)
   preview.open(http, { host, key })
   await http.listen({ host, port })
@@ -38,12 +41,14 @@ async function main(): Promise<void> {
   await unwatch()
   await preview.end()
   await http.end()
+  await pictures.end()
 }
 
 endQuietlyWithoutReader()
+endOnFaults((line) => console.error(line))
 try {
   await main()
 } catch (error) {
   process.exitCode = report(error, (line) => console.error(line))
-  if (error instanceof StartError) process.exit()
+  if (error instanceof StartError || process.exitCode === 1) process.exit()
 }

@@ -10,11 +10,12 @@ type Press = Extract<Step, { kind: 'press' }>
 export function mirrored({ platform, message, control, value }: Press, turns: readonly Turn[], library: Library): Press | null {
   const other: PlatformName = platform === 'discord' ? 'telegram' : 'discord'
   const turn = turns.find((one) => one[platform].messages.some(({ id }) => id === message))
-  const under = turn?.[other].messages.at(-1)
   const asked = platform === 'discord' ? askedInDiscord(control, value) : askedInTelegram(control, library)
-  if (!under || !asked) return null
+  if (!turn || !asked) return null
   const same = other === 'discord' ? encodeDiscord({ kind: 'ask', ...asked }) : encodeTelegram({ kind: 'ask', ...asked })
-  return same === null ? null : { kind: 'press', platform: other, message: under.id, control: same, value: '' }
+  const { messages } = turn[other]
+  const under = messages.find((one) => same !== null && labelIn(one, same, '') !== undefined) ?? messages.at(-1)
+  return same === null || !under ? null : { kind: 'press', platform: other, message: under.id, control: same, value: '' }
 }
 
 type Asked = Pick<Extract<NonNullable<ReturnType<typeof decodeTelegram>>, { kind: 'ask' }>, 'lang' | 'id'>

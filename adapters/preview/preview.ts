@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Lang } from '../../src/answer.js'
+import type { Pictures } from '../figure/pictures.js'
 import { type HttpServer, readBody, refuse } from '../http-server.js'
 import type { KnowledgeOfTheMoment } from '../knowledge-of-the-moment.js'
 import { assets } from './assets.js'
@@ -20,12 +21,14 @@ const LANGS: readonly Lang[] = ['en', 'zh-Hans', 'zh-Hant']
 
 export class Preview {
   readonly #knowledge: KnowledgeOfTheMoment
+  readonly #pictures: Pictures
   readonly #desk = new DiscordDesk()
   readonly #sessions = new LRUCache<string, Session>({ max: MOST_PAGES })
   readonly #listeners = new Set<ServerResponse>()
 
-  constructor(knowledge: KnowledgeOfTheMoment) {
+  constructor(knowledge: KnowledgeOfTheMoment, pictures: Pictures) {
     this.#knowledge = knowledge
+    this.#pictures = pictures
   }
 
   /** Opens its doors. */
@@ -54,7 +57,7 @@ export class Preview {
         if (body === null) return refuse(response, 413)
         const asked = readRequest(body)
         if (!asked) return refuse(response, 400)
-        const session = this.#sessions.get(asked.page) ?? new Session(this.#desk, () => this.#knowledge.assistant)
+        const session = this.#sessions.get(asked.page) ?? new Session(this.#desk, () => this.#knowledge.assistant, this.#pictures)
         this.#sessions.set(asked.page, session)
         await session.act(asked.act)
         send(response, this.#viewOf(session))

@@ -1,6 +1,7 @@
 // One page's chat: the steps that were taken, and what each platform shows for them. The same steps come out the same, so that a change of
 // the knowledge, the clock or the asker's language is shown by taking all of them again.
 import type { Assistant } from '../../src/assistant.js'
+import type { Pictures } from '../figure/pictures.js'
 import { parseInstant } from '../terminal/values.js'
 import type { Chat, Effect } from './chats/chat.js'
 import { chatContext } from './chats/chat-context.js'
@@ -34,6 +35,7 @@ interface Taken {
 export class Session {
   readonly #desk: DiscordDesk
   readonly #assistant: () => Assistant
+  readonly #pictures: Pictures
   #circumstances: Circumstances = { lang: 'en', notice: '', day: '' }
   #steps: Taken[] = []
   #turns: Turn[] = []
@@ -41,9 +43,10 @@ export class Session {
   #next = 1
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(desk: DiscordDesk, assistant: () => Assistant) {
+  constructor(desk: DiscordDesk, assistant: () => Assistant, pictures: Pictures) {
     this.#desk = desk
     this.#assistant = assistant
+    this.#pictures = pictures
   }
 
   get circumstances(): Circumstances {
@@ -82,8 +85,8 @@ export class Session {
     this.#playing = {
       assistant,
       platforms: {
-        discord: { chat: new DiscordChat(this.#desk, chatContext(one.assistant, clock), circumstances), recorder: one },
-        telegram: { chat: new TelegramChat(chatContext(two.assistant, clock), circumstances), recorder: two },
+        discord: { chat: new DiscordChat(this.#desk, chatContext(one.assistant, clock, this.#pictures), circumstances), recorder: one },
+        telegram: { chat: new TelegramChat(chatContext(two.assistant, clock, this.#pictures), circumstances), recorder: two },
       },
     }
     this.#turns = []

@@ -46,29 +46,39 @@ function controls(turn: Turn): Control[] {
 
 /** Buttons under the last message in Telegram. */
 function keys(turn: Turn): Control[] {
-  const rows = turn.telegram.messages.at(-1)?.keyboard ?? []
+  const rows = turn.telegram.messages.findLast(({ keyboard }) => keyboard.length > 0)?.keyboard ?? []
   return rows.flat().map((key) => ({ id: 'callback_data' in key ? key.callback_data : '', label: key.text, values: [] }))
 }
 
 const text = (turn: Turn): string => JSON.stringify(turn.discord.messages.map(({ components }) => components))
 
-describe.each(['Who leads trade finance?', '试点什么时候要完成？', '列出所有领域', 'how do I bake bread?', '獎金有多少？'])(
-  '%s',
-  (question) => {
-    it('is answered as each renderer renders it', async () => {
-      const answer = assistant.ask({ input: { kind: 'text', text: question }, now: new Date('2022-06-01T12:00:00Z'), locale: 'en' })
-      const { discord, telegram } = last(await page.say(question))
-      expect(discord.messages.map(({ components }) => components)).toEqual(renderDiscord(answer))
-      expect(telegram.messages.map(({ text, entities, keyboard }) => ({ text, entities, keyboard }))).toEqual(
-        renderTelegram(answer).map((one, i, all) => ({ ...one, keyboard: i === all.length - 1 ? keyboardOf(answer) : [] })),
-      )
-      expect([discord.whys.map(({ text, status }) => [text, status]), telegram.whys.map(({ text }) => text)]).toEqual([
-        [[renderOnce(answer), answer.status]],
-        [renderOnce(answer)],
-      ])
-    })
-  },
-)
+describe.each([
+  'Who leads trade finance?',
+  '试点什么时候要完成？',
+  'timeline of the pilot',
+  '列出所有领域',
+  'how do I bake bread?',
+  '獎金有多少？',
+])('%s', (question) => {
+  it('is answered as each renderer renders it', async () => {
+    const answer = assistant.ask({ input: { kind: 'text', text: question }, now: new Date('2022-06-01T12:00:00Z'), locale: 'en' })
+    const { discord, telegram } = last(await page.say(question))
+    const pictures = await on.pictures.of(answer)
+    expect(discord.messages.map(({ components }) => components)).toEqual(renderDiscord(answer, { pictures }))
+    const names = pictures.map(({ name }) => name)
+    expect([discord, telegram].map(({ messages }) => messages.flatMap((one) => one.pictures.map(({ name }) => name)))).toEqual([
+      names,
+      names,
+    ])
+    expect(
+      telegram.messages.filter((one) => one.pictures.length === 0).map(({ text, entities, keyboard }) => ({ text, entities, keyboard })),
+    ).toEqual(renderTelegram(answer).map((one, i, all) => ({ ...one, keyboard: i === all.length - 1 ? keyboardOf(answer) : [] })))
+    expect([discord.whys.map(({ text, status }) => [text, status]), telegram.whys.map(({ text }) => text)]).toEqual([
+      [[renderOnce(answer), answer.status]],
+      [renderOnce(answer)],
+    ])
+  })
+})
 
 it('the payload is what would be sent, with links not previewed and nobody mentioned', async () => {
   const { discord, telegram } = last(await page.say('Who leads trade finance?'))
@@ -99,7 +109,7 @@ it('an item of a long list is chosen', async () => {
   const asked = last(await page.say('list all domains'))
   const select = controls(asked).find(({ values }) => values.length > 0)
   const chosen = last(await page.press('discord', asked.discord.messages[0]?.id ?? '', select?.id ?? '', select?.values[0]))
-  expect([chosen.isPressed, chosen.discord.messages.length, chosen.telegram.messages.length]).toEqual([true, 1, 1])
+  expect([chosen.isPressed, chosen.discord.messages.length > 0, chosen.telegram.messages.length > 0]).toEqual([true, true, true])
 })
 
 describe('the eligibility dialog', () => {

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Pictures } from '../../adapters/figure/pictures.js'
 import { HttpServer } from '../../adapters/http-server.js'
 import { KnowledgeOfTheMoment } from '../../adapters/knowledge-of-the-moment.js'
 import { sourceOf } from '../../adapters/knowledge-source.js'
@@ -17,6 +18,7 @@ export interface Served {
   readonly url: string
   readonly port: number
   readonly key: Key
+  readonly pictures: Pictures
   /** The copy of the knowledge. */
   readonly folder: string
   /** Everything that went wrong and was logged. */
@@ -32,7 +34,9 @@ export async function served({ knowledge = 'knowledge', only = '', host = '127.0
   const told = (): void => preview.refresh()
   const note = (line: string): void => void log.push(line)
   const moment = new KnowledgeOfTheMoment(loadAssistant(folder), sourceOf(folder), note, told, told)
-  const preview = new Preview(moment)
+  // However long it takes: nothing here is late.
+  const pictures = new Pictures(note, { patienceMs: 60_000 })
+  const preview = new Preview(moment, pictures)
   const http = new HttpServer(note)
   const port = await freePort()
   const key = new Key(port)
@@ -40,11 +44,12 @@ export async function served({ knowledge = 'knowledge', only = '', host = '127.0
   await http.listen({ host: '127.0.0.1', port })
   const unwatch = moment.watch()
   return {
-    ...{ url: `http://127.0.0.1:${port}`, port, key, folder, log },
+    ...{ pictures, url: `http://127.0.0.1:${port}`, port, key, folder, log },
     end: async () => {
       await unwatch()
       await preview.end()
       await http.end()
+      await pictures.end()
       rmSync(folder, { recursive: true })
     },
   }

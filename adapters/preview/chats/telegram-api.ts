@@ -1,7 +1,7 @@
 // A Bot API that takes every call and sends none on.
 import type { InlineKeyboardButton, Message, MessageEntity, User } from '@grammyjs/types'
-import { ApiError, type Args, type BotApi, type Method, type Result } from '../../telegram/api/bot-api.js'
-import type { Picture, Sent, TelegramMessage } from '../view.js'
+import { ApiError, type Args, type BotApi, type Method, type Result, Upload } from '../../telegram/api/bot-api.js'
+import type { Sent, TelegramMessage } from '../view.js'
 import type { Effect } from './chat.js'
 
 export const CHAT = { id: 1, type: 'private', first_name: 'You' } as const
@@ -36,7 +36,7 @@ export class RecordingApi implements BotApi {
   }
 
   async call<M extends Method>(method: M, args: Args<M>): Promise<Result<M>> {
-    this.#effect.sent.push({ request: method, body: args })
+    this.#effect.sent.push({ request: method, body: withoutBytes(args) })
     if (method === 'answerCallbackQuery') {
       const { text } = args as Args<'answerCallbackQuery'>
       if (text) this.#effect.notes.push(text)
@@ -64,12 +64,11 @@ function messageOf(id: number, { text, caption, entities, caption_entities, phot
     text: text ?? caption ?? '',
     entities: entities ?? caption_entities ?? [],
     keyboard: reply_markup?.inline_keyboard ?? [],
-    pictures: photo === undefined ? [] : picturesOf(photo),
+    pictures: photo instanceof Upload ? [{ name: photo.name, url: `data:image/png;base64,${photo.bytes.toString('base64')}` }] : [],
   }
 }
 
-/** The bytes of a file that is sent along, wherever the library wants them. */
-function picturesOf(photo: unknown): Picture[] {
-  const bytes = photo instanceof Uint8Array ? photo : Object.values(photo ?? {}).find((value) => value instanceof Uint8Array)
-  return bytes ? [{ name: 'photo', url: `data:image/png;base64,${Buffer.from(bytes).toString('base64')}` }] : []
+/** A file is told by its name, as Telegram's own form of it does. */
+function withoutBytes(args: object): object {
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, value instanceof Upload ? `attach://${value.name}` : value]))
 }
