@@ -64,6 +64,8 @@ describe('the menu of a notice', () => {
       deadline: `${NOTICE}/?completion-deadline`,
       source: `${NOTICE}/?source`,
       compare: `${NOTICE}/comprehensive+characteristic?difference`,
+      timeline: `${NOTICE}/?schedule`,
+      map: `${NOTICE}/?map`,
     })
   })
 

@@ -1,7 +1,7 @@
 // The things that a notice lists, group by group, those marked of which the source says who leads them.
 import type { Fact, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
-import { thingsIn } from '../knowledge/values.js'
+import { countsIn, thingsIn } from '../knowledge/values.js'
 import { capitalised, type DrawnIn, listed, shortName, titleOf, word } from './drawn-in.js'
 import type { Group, Member, ThingsMap } from './figure.js'
 import type { MapPlan } from './plan.js'
@@ -17,8 +17,8 @@ export function mapOf(notice: Notice, plan: MapPlan, drawn: DrawnIn): ThingsMap 
   const title = word(drawn, 'figure-map', { things: tongue === 'en' ? plan.kind.entry.plural.en : plan.kind.entry.name.zh })
   const subtitle = titleOf(notice, tongue)
   const aspect = library.language.aspects.get('lead')?.label[tongue] ?? ''
-  // Where the source counts otherwise than it lists, that is said wherever the list is shown.
-  const odd = plan.counts.filter(({ entry: { value } }) => value !== undefined && 'listed' in value && value.listed !== value.count)
+  // What must be known of the list wherever it is shown: that it is not whole, or that it is counted otherwise.
+  const odd = [...plan.frame.filter(isOpen), ...plan.counts.filter(isCountedOtherwise)]
   const notes = odd.map(({ entry }) => entry.text[tongue])
   const text = listed([...groups.map((group) => groupText(group, aspect, drawn)), ...notes.map(withoutStop)], tongue)
   return {
@@ -35,6 +35,14 @@ export function mapOf(notice: Notice, plan: MapPlan, drawn: DrawnIn): ThingsMap 
     cited: drawn.cite([...plan.frame, ...odd, ...[...plan.leads.values()].flat()]),
     alt: script(word(drawn, 'figure-alt', { title, subtitle, text })),
   }
+}
+
+function isOpen({ entry: { value } }: Fact): boolean {
+  return value !== undefined && 'things' in value && !value.complete
+}
+
+function isCountedOtherwise({ entry: { value } }: Fact): boolean {
+  return new Set(countsIn(value)).size > 1
 }
 
 function memberOf(member: Thing, { leads }: MapPlan, { tongue, library }: DrawnIn): Member {

@@ -68,12 +68,13 @@ function eventsIn(value: ReturnType<typeof valuesIn>[number], fact: Fact, all: r
   const label = 'in' in value ? word(drawn, 'figure-disputed', { label: labelOf(fact, all, drawn) }) : labelOf(fact, all, drawn)
   if ('date' in value) return [{ ...datedBy(value, tongue, library.language), kind: 'event', label, fact }]
   if (!('until' in value)) return []
-  return (['from', 'until'] as const).map((end) => ({
-    ...datedAs(value[end], tongue, library.language),
+  const endOf = (day: string, key: string): Event => ({
+    ...datedAs(day, tongue, library.language),
     kind: 'event',
-    label: word(drawn, `figure-span-${end}`, { label }),
+    label: word(drawn, key, { label }),
     fact,
-  }))
+  })
+  return [endOf(value.from, 'figure-first-day'), endOf(value.until, 'figure-last-day')]
 }
 
 /** The aspect that a fact answers first; of several facts of one aspect each says what it is about. */

@@ -4,13 +4,13 @@ import type { Lang } from '../../src/answer.js'
 import type { Assistant } from '../../src/assistant.js'
 import type { Figure, FigureKind, ThingsMap, Timeline } from '../../src/figure/figure.js'
 import { choiceId } from '../../src/query/choice.js'
-import { assistant } from '../assistant.js'
+import { assistant, assistantOf } from '../assistant.js'
 import { KNOWLEDGE } from '../terminal/fixture.js'
 
 export const LANGS: readonly Lang[] = ['zh-Hans', 'zh-Hant', 'en']
 
-/** The real notice, and the invented one of the terminal's tests. */
-export const NOTICES: readonly Assistant[] = [assistant, loadAssistant(KNOWLEDGE)]
+/** The call, the invented notice of the terminal's tests, and the list that followed the call, known from several sources. */
+export const NOTICES: readonly Assistant[] = [assistant, loadAssistant(KNOWLEDGE), assistantOf('blockchain-pilots-2022-list')]
 
 interface Asked {
   readonly of: FigureKind

@@ -112,6 +112,7 @@ describe('an answer goes out without a picture', () => {
 
 it('every picture of every notice can be drawn there', async () => {
   const all = pictures()
-  const drawn = await Promise.all(everyFigure().map((figure) => all.of(showing(figure))))
-  expect(drawn.map((one) => one.length)).toEqual(Array(12).fill(1))
+  const figures = everyFigure()
+  const drawn = [await all.of(showing(...figures.slice(0, 9))), await all.of(showing(...figures.slice(9)))]
+  expect(drawn.map((one) => one.length)).toEqual([9, 9])
 })

@@ -6,7 +6,7 @@ import { menuOf } from '../../src/menu.js'
 import { ask, converse } from '../assistant.js'
 import { LANGS, mapFrom, NOTICES } from './figures.js'
 
-const [real, courses] = NOTICES as [Assistant, Assistant]
+const [real, courses, open] = NOTICES as [Assistant, Assistant, Assistant]
 
 describe('a map', () => {
   it('has what the notice lists, group by group, and who leads what', () => {
@@ -60,6 +60,14 @@ describe('a map', () => {
       cited: ['来源：《社区课程开始申报》（2024-03-01），第2、3段'],
       alt: '课程一览，社区课程通知（2024年）。合唱课（来源已写明牵头部门）、陶艺课（来源已写明牵头部门）。',
     })
+  })
+
+  it('says of a list that is not whole that it is not', () => {
+    expect(mapFrom(open).notes).toEqual([
+      expect.stringMatching(
+        /^The domains that .* name are "blockchain \+ education", "blockchain \+ health" and "blockchain \+ manufacturing"/,
+      ),
+    ])
   })
 
   it('says in words all that it shows', () => {

@@ -108,6 +108,21 @@ describe('a timeline', () => {
   })
 })
 
+describe('a date that is more than one day', () => {
+  const shown = (value: string): string[] =>
+    timelineFrom(libraryWith(['facts', 'value: { date: 2030-04-01, precision: day }', `value: ${value}`]), { now: '2030-03-10' })
+      .moments.filter(({ kind }) => kind === 'event')
+      .map(({ when, label, exact }) => `${when}${exact ? '' : ' or so'}: ${label}`)
+
+  it('has its first and its last', () => {
+    expect(shown('{ from: 2030-04-01, until: 2030-04-07 }')).toEqual([
+      '1 March 2030: Source published',
+      '1 April 2030: Start date: first day',
+      '7 April 2030: Start date: last day',
+    ])
+  })
+})
+
 describe('a length of time', () => {
   const periods = (...slips: readonly Slip[]) => timelineFrom(libraryWith(...slips), { now: '2030-03-10' }).periods
 
