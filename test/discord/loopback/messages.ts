@@ -49,7 +49,7 @@ export class Messages {
     // Only a response can be for one person.
     const flags = Number(body.flags ?? 0) & (response ? SENDERS | MessageFlags.Ephemeral : SENDERS)
     const attachments = attached(body, files, [])
-    checkMedia(body.components, files)
+    checkMedia(body.components, files, flags)
     enforceMessage({ ...parts(body), flags, attachments })
     const reference = this.answered(channel, body)
     const pinged = pings(body, this.world.users, response, reference?.author)
@@ -85,7 +85,7 @@ export class Messages {
     const chosen = Number(body.flags ?? 0) & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2)
     const flags = (Number(before.flags ?? 0) & ~MessageFlags.Loading) | chosen
     const attachments = attached(body, files, before.attachments)
-    checkMedia(body.components, files)
+    checkMedia(body.components, files, flags)
     const stands = {
       content: body.content === undefined ? before.content : asText(body.content),
       embeds: body.embeds === undefined ? before.embeds : embeds(body.embeds),

@@ -1,5 +1,5 @@
 // Files of a message and the components that show them: in Components V2 a file that no component names is not seen.
-import { ComponentType } from 'discord.js'
+import { ComponentType, MessageFlags } from 'discord.js'
 import { walk } from '../components.js'
 import { problem, REFUSED } from '../errors.js'
 import { asObject, asText, type JsonObject, objects } from '../json.js'
@@ -10,7 +10,7 @@ const MOST_BYTES = 10 * 2 ** 20
 const SCHEME = 'attachment://'
 
 /** Refuses what names a file that is not there, and a file that nothing shows. */
-export function checkMedia(components: unknown, files: readonly Files[]): void {
+export function checkMedia(components: unknown, files: readonly Files[], flags: number): void {
   if (files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) throw REFUSED.tooLarge()
   const named = galleries(components).flatMap(({ component, path }) =>
     objects(component.items).map((item, i) => ({ url: asText(asObject(item.media)?.url), path: [...path, 'items', i, 'media', 'url'] })),
@@ -19,7 +19,8 @@ export function checkMedia(components: unknown, files: readonly Files[]): void {
     const there = !url.startsWith(SCHEME) || files.some(({ name }) => `${SCHEME}${name}` === url)
     return there ? [] : [problem(path, 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', 'No such file was sent.')]
   })
-  const unseen = files.filter(({ name }) => !named.some(({ url }) => url === `${SCHEME}${name}`))
+  const isLayout = (flags & MessageFlags.IsComponentsV2) !== 0
+  const unseen = files.filter(({ name }) => isLayout && !named.some(({ url }) => url === `${SCHEME}${name}`))
   problems.push(...unseen.map(({ name }) => problem(['attachments'], 'LOOPBACK_UNSEEN_FILE', `Nothing shows ${name}.`)))
   if (problems.length > 0) throw REFUSED.invalidForm(problems)
 }
