@@ -1,5 +1,5 @@
 // SVG → PNG of few colours. The letters are outlines already, so that no font is looked for.
-import { constants, crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 import { Resvg } from '@resvg/resvg-js'
 
 /** Pixels across: sharp on a phone, and small to send. */
@@ -11,7 +11,7 @@ const MOST_COLOURS = 256
 export function pngOf(svg: string): Buffer {
   const image = new Resvg(svg, { fitTo: { mode: 'width', value: PIXELS }, font: { loadSystemFonts: false } }).render()
   const { width, height, pixels } = image
-  for (const bits of [6, 5, 4]) {
+  for (const bits of [5, 4]) {
     const indexed = withPalette(pixels, width, height, bits)
     if (indexed) return encode(indexed, width, height)
   }
@@ -31,20 +31,32 @@ function withPalette(pixels: Buffer, width: number, height: number, bits: number
   const index = new Int16Array(1 << (3 * bits)).fill(-1)
   const palette: number[] = []
   const rows = Buffer.alloc((width + 1) * height)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 4
-      const [r, g, b] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]
-      const key = ((r >> shift) << (2 * bits)) | ((g >> shift) << bits) | (b >> shift)
-      if (index[key] === -1) {
-        if (palette.length === MOST_COLOURS * 3) return null
-        index[key] = palette.length / 3
-        palette.push(r, g, b)
+  let before = -1
+  let colour = 0
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = y * (width + 1) + 1
+    for (let x = 0; x < width; x++, at += 4) {
+      const pixel = pixels.readUInt32LE(at)
+      // Most pixels are as the one before.
+      if (pixel !== before) {
+        before = pixel
+        const key = keyOf(pixel, bits, shift)
+        if (index[key] === -1) {
+          if (palette.length === MOST_COLOURS * 3) return null
+          index[key] = palette.length / 3
+          palette.push(pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255)
+        }
+        colour = index[key] ?? 0
       }
-      rows[y * (width + 1) + 1 + x] = index[key] ?? 0
+      rows[row + x] = colour
     }
   }
   return { palette: Buffer.from(palette), rows }
+}
+
+function keyOf(pixel: number, bits: number, shift: number): number {
+  const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]
+  return ((r >> shift) << (2 * bits)) | ((g >> shift) << bits) | (b >> shift)
 }
 
 function encode({ palette, rows }: Indexed, width: number, height: number): Buffer {
@@ -53,7 +65,7 @@ function encode({ palette, rows }: Indexed, width: number, height: number): Buff
   header.writeUInt32BE(height, 4)
   // Eight bits a pixel, a palette.
   header.set([8, 3], 8)
-  const data = deflateSync(rows, { level: constants.Z_BEST_COMPRESSION, memLevel: 9 })
+  const data = deflateSync(rows)
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
 }
 
