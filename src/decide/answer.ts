@@ -63,7 +63,7 @@ export function answer(query: Query, library: Library): Verdict {
       'amounts that a number is held against',
     )
   const listing = aspect?.op === 'members' || aspect?.op === 'kind-track' || aspect?.op === 'eligibility'
-  const told = listing ? precisely(query, ownTopics(query), library) : []
+  const told = listing ? precisely(query, ownTopics(query), library) : aspect?.id === 'count' ? precisely(query, query.things, library) : []
   if (told.length > 0)
     return answered(
       notice,

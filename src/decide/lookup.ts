@@ -1,13 +1,14 @@
 // An aspect of things → the facts that state it; the other way round where the question names the value (what does this department lead?).
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
-import { amountsIn, countsIn } from '../knowledge/values.js'
 import type { Aspect } from '../language/language.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
 import { isCalledByName } from './called.js'
+import { counts } from './counts.js'
 import {
   appliesToParts,
+  closest,
   coversKind,
   general,
   inheritable,
@@ -158,31 +159,6 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest],
     `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`,
   )
-}
-
-/** Whether a fact says how many, or how long, or lists what one can count. */
-function counts(fact: Fact, aspect: string | undefined, library: Library): boolean {
-  const { value, text } = fact.entry
-  if (aspect === undefined || !fact.entry.aspect.includes(aspect)) return false
-  if (countsIn(value).length > 0 || amountsIn(value).length > 0) return true
-  if (fact.entry.aspect[0] !== aspect) return false
-  return (
-    (value !== undefined && !('date' in value)) ||
-    /\d/.test(text.zh.replace(/\d{4}年/g, '')) ||
-    text.en.split(/[^a-z]+/i).some((word) => library.language.numerals.has(word.toLowerCase()))
-  )
-}
-
-/** Of facts about things of several roles (a type, an applicant) those that are about the most of them: one fact says it of both. */
-function closest(facts: readonly Fact[], things: readonly Thing[]): readonly Fact[] {
-  if (new Set(things.map(roleOf)).size < 2) return facts
-  const covered = (fact: Fact): number => things.filter((thing) => fact.entry.about.includes(thing.entry.id)).length
-  const most = Math.max(...facts.map(covered))
-  if (most > 1) return facts.filter((fact) => covered(fact) === most)
-  // "must first-years have so many credits?" is asked of the credits.
-  const topics = things.filter((thing) => thing.role === null)
-  const ofTopics = facts.filter((fact) => topics.some((thing) => fact.entry.about.includes(thing.entry.id)))
-  return ofTopics.length > 0 && things.every((thing) => thing.role === null || thing.role === 'applicant') ? ofTopics : facts
 }
 
 function toPart(fact: Fact): Part {

@@ -2,6 +2,7 @@
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { roleOf } from './roles.js'
 
 /** So many facts are told at most when a question names nothing that narrows them. */
 const MANY = 8
@@ -65,4 +66,16 @@ export function isOfAnother({ notice, entry }: Fact, library: Library): boolean 
     const thing = library.things.get(`${notice.id}/${id}`)
     return thing?.entry.kind === 'notice' && !thing.whole
   })
+}
+
+/** Of facts about things of several roles (a type, an applicant) those that are about the most of them: one fact says it of both. */
+export function closest(facts: readonly Fact[], things: readonly Thing[]): readonly Fact[] {
+  if (new Set(things.map(roleOf)).size < 2) return facts
+  const covered = (fact: Fact): number => things.filter((thing) => fact.entry.about.includes(thing.entry.id)).length
+  const most = Math.max(...facts.map(covered))
+  if (most > 1) return facts.filter((fact) => covered(fact) === most)
+  // "must first-years have so many credits?" is asked of the credits.
+  const topics = things.filter((thing) => thing.role === null)
+  const ofTopics = facts.filter((fact) => topics.some((thing) => fact.entry.about.includes(thing.entry.id)))
+  return ofTopics.length > 0 && things.every((thing) => thing.role === null || thing.role === 'applicant') ? ofTopics : facts
 }

@@ -12,8 +12,8 @@ const caseSchema = z.object({
   style: z.string(),
   /** One conversation; the answer to the last turn is judged. */
   turns: z.array(z.string()).min(1),
-  /** ISO date that the clock shows. */
-  now: z.iso.date().optional(),
+  /** ISO date that the clock shows, at noon in Beijing, or an instant. */
+  now: z.union([z.iso.date(), z.iso.datetime()]).optional(),
   /** Statuses that are right; regular expressions (flags iu) that the text must match, and those that it must not. */
   expect: z.object({ status: z.array(z.string()).min(1), all: patterns.optional(), none: patterns.optional() }),
   /** What settles it. */
@@ -21,6 +21,11 @@ const caseSchema = z.object({
 })
 
 export type Case = z.infer<typeof caseSchema>
+
+/** The instant that a case's clock shows. */
+export function clockOf(now: string): Date {
+  return new Date(now.includes('T') ? now : `${now}T04:00:00Z`)
+}
 
 /** What is wrong with a file of questions, a line a mistake. */
 export class QuestionsError extends Error {}
