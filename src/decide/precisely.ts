@@ -30,7 +30,9 @@ function fits({ entry: { value, aspect } }: Fact, { cues }: Query, { language }:
   if (cues.has('howlong')) return aspect.includes('period') || amountsIn(value).some(({ unit }) => language.spans.has(unit))
   if (DAYS.some((cue) => cues.has(cue))) return dayOf(value) !== undefined
   if (cues.has('where')) return aspect.includes('place')
-  return (cues.has('howmany') || cues.has('money')) && (amountsIn(value).length > 0 || (value !== undefined && 'count' in value))
+  // How many there are is no question of how long.
+  const isAmount = amountsIn(value).some(({ unit }) => !language.spans.has(unit))
+  return (cues.has('howmany') || cues.has('money')) && (isAmount || (value !== undefined && 'count' in value))
 }
 
 /** Topics that a question names in its own words: what is said of them comes before what is said of the whole. */
