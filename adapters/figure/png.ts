@@ -25,36 +25,34 @@ interface Indexed {
   readonly rows: Buffer
 }
 
-/** Colours that agree in the first bits of each part are one: the first of them that was met. Null where they are too many. */
+/** Colours that agree in the first bits of each part are one, the one of the longest run: areas keep theirs. Null where they are too many. */
 function withPalette(pixels: Buffer, width: number, height: number, bits: number): Indexed | null {
-  const shift = 8 - bits
-  const index = new Int16Array(1 << (3 * bits)).fill(-1)
-  const palette: number[] = []
+  const indices = new Int16Array(1 << (3 * bits)).fill(-1)
+  /** By colour: what it is, and its longest run. */
+  const palette: { pixel: number; run: number }[] = []
   const rows = Buffer.alloc((width + 1) * height)
-  let before = -1
-  let colour = 0
-  for (let y = 0, at = 0; y < height; y++) {
+  for (let y = 0; y < height; y++) {
     const row = y * (width + 1) + 1
-    for (let x = 0; x < width; x++, at += 4) {
-      const pixel = pixels.readUInt32LE(at)
-      // Most pixels are as the one before.
-      if (pixel !== before) {
-        before = pixel
-        const key = keyOf(pixel, bits, shift)
-        if (index[key] === -1) {
-          if (palette.length === MOST_COLOURS * 3) return null
-          index[key] = palette.length / 3
-          palette.push(pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255)
-        }
-        colour = index[key] ?? 0
-      }
-      rows[row + x] = colour
+    for (let x = 0; x < width; ) {
+      const pixel = pixels.readUInt32LE((y * width + x) * 4)
+      const from = x
+      do x++
+      while (x < width && pixels.readUInt32LE((y * width + x) * 4) === pixel)
+      const key = keyOf(pixel, bits)
+      const known = palette[indices[key] ?? -1]
+      if (!known) {
+        if (palette.length === MOST_COLOURS) return null
+        indices[key] = palette.length
+        palette.push({ pixel, run: x - from })
+      } else if (known.run < x - from) Object.assign(known, { pixel, run: x - from })
+      rows.fill(indices[key] ?? 0, row + from, row + x)
     }
   }
-  return { palette: Buffer.from(palette), rows }
+  return { palette: Buffer.from(palette.flatMap(({ pixel }) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255])), rows }
 }
 
-function keyOf(pixel: number, bits: number, shift: number): number {
+function keyOf(pixel: number, bits: number): number {
+  const shift = 8 - bits
   const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]
   return ((r >> shift) << (2 * bits)) | ((g >> shift) << bits) | (b >> shift)
 }

@@ -19,7 +19,7 @@ export function timelineOf(notice: Notice, { dated, lasting }: TimelinePlan, dra
   const today = dayIn(notice.file.time_zone, now)
   const events = [...eventsOf(notice, dated, drawn), todayOf(today, drawn)].sort((a, b) => daysBetween(b.last, a.last) || rank(a) - rank(b))
   const moments = events.map((event, i) => momentOf(event, events[i + 1], today, drawn))
-  const periods = lasting.flatMap((fact) => periodsOf(fact, events, drawn))
+  const periods = lasting.flatMap((fact) => periodsOf(fact, lasting, events, drawn))
   const title = word(drawn, 'figure-timeline')
   const subtitle = titleOf(notice, tongue)
   const told = [...momentTexts(moments, drawn), ...periods.map((period) => periodText(period, drawn))]
@@ -66,15 +66,17 @@ function eventsOf(notice: Notice, facts: readonly Fact[], drawn: DrawnIn): Event
 function eventsIn(value: ReturnType<typeof valuesIn>[number], fact: Fact, all: readonly Fact[], drawn: DrawnIn): Event[] {
   const { tongue, library } = drawn
   const label = 'in' in value ? word(drawn, 'figure-disputed', { label: labelOf(fact, all, drawn) }) : labelOf(fact, all, drawn)
-  if ('date' in value) return [{ ...datedBy(value, tongue, library.language), kind: 'event', label, fact }]
+  const atTime = (dated: Dated, time: string | undefined): Dated =>
+    time === undefined ? dated : { ...dated, when: word(drawn, 'figure-at', { day: dated.when, time }) }
+  if ('date' in value) return [{ ...atTime(datedBy(value, tongue, library.language), value.at), kind: 'event', label, fact }]
   if (!('until' in value)) return []
-  const endOf = (day: string, key: string): Event => ({
-    ...datedAs(day, tongue, library.language),
+  const endOf = (day: string, time: string | undefined, key: string): Event => ({
+    ...atTime(datedAs(day, tongue, library.language), time),
     kind: 'event',
     label: word(drawn, key, { label }),
     fact,
   })
-  return [endOf(value.from, 'figure-first-day'), endOf(value.until, 'figure-last-day')]
+  return [endOf(value.from, value.from_at, 'figure-first-day'), endOf(value.until, value.at, 'figure-last-day')]
 }
 
 /** The aspect that a fact answers first; of several facts of one aspect each says what it is about. */
@@ -94,10 +96,10 @@ function momentOf(event: Event, next: Event | undefined, today: Day, drawn: Draw
   return { kind, label, when, exact, past: daysBetween(last, today) > 0, days, gap }
 }
 
-function periodsOf(fact: Fact, events: readonly Event[], drawn: DrawnIn): Period[] {
+function periodsOf(fact: Fact, all: readonly Fact[], events: readonly Event[], drawn: DrawnIn): Period[] {
   return valuesIn(fact.entry.value).flatMap((value) => {
     if (!('period' in value)) return []
-    const label = labelOf(fact, [], drawn)
+    const label = labelOf(fact, all, drawn)
     return [placed(fact, 'in' in value ? word(drawn, 'figure-disputed', { label }) : label, lengthOf(value.period), events, drawn)]
   })
 }

@@ -9,8 +9,13 @@ import { KNOWLEDGE } from '../terminal/fixture.js'
 
 export const LANGS: readonly Lang[] = ['zh-Hans', 'zh-Hant', 'en']
 
-/** The call, the invented notice of the terminal's tests, and the list that followed the call, known from several sources. */
-export const NOTICES: readonly Assistant[] = [assistant, loadAssistant(KNOWLEDGE), assistantOf('blockchain-pilots-2022-list')]
+/** The call, the invented notice of the terminal's tests, the list that followed the call, known from several sources, and an invented call. */
+export const NOTICES: readonly Assistant[] = [
+  assistant,
+  loadAssistant(KNOWLEDGE),
+  assistantOf('blockchain-pilots-2022-list'),
+  loadAssistant('test/fixtures/knowledge'),
+]
 
 interface Asked {
   readonly of: FigureKind

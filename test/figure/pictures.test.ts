@@ -113,6 +113,6 @@ describe('an answer goes out without a picture', () => {
 it('every picture of every notice can be drawn there', async () => {
   const all = pictures()
   const figures = everyFigure()
-  const drawn = [await all.of(showing(...figures.slice(0, 9))), await all.of(showing(...figures.slice(9)))]
-  expect(drawn.map((one) => one.length)).toEqual([9, 9])
+  const drawn = [await all.of(showing(...figures.slice(0, 12))), await all.of(showing(...figures.slice(12)))]
+  expect(drawn.map((one) => one.length)).toEqual([12, 12])
 })

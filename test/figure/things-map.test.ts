@@ -128,8 +128,10 @@ describe('an answer has a picture', () => {
 
 it('the menu offers the pictures that a notice has', () => {
   const menus = NOTICES.map(({ library }) => menuOf(library, [...library.notices.values()][0] as Parameters<typeof menuOf>[1]))
-  expect(menus.map(({ timeline, map }) => [timeline, map])).toEqual([
-    ['blockchain-pilots-2021/?schedule', 'blockchain-pilots-2021/?map'],
-    ['courses-2024/?schedule', 'courses-2024/?map'],
-  ])
+  expect(menus.map(({ timeline, map }) => [timeline, map])).toEqual(
+    ['blockchain-pilots-2021', 'courses-2024', 'blockchain-pilots-2022-list', 'scholarships-2027'].map((id) => [
+      `${id}/?schedule`,
+      `${id}/?map`,
+    ]),
+  )
 })

@@ -5,7 +5,7 @@ import type { Assistant } from '../../src/assistant.js'
 import { packWith, type Slip, write } from '../knowledge/small-pack.js'
 import { NOTICES, timelineFrom } from './figures.js'
 
-const [real, courses] = NOTICES as [Assistant, Assistant]
+const [real, courses, , scholarships] = NOTICES as [Assistant, Assistant, Assistant, Assistant]
 
 function libraryWith(...slips: readonly Slip[]): Assistant {
   return loadAssistant(`${write(packWith(...slips))}/knowledge`)
@@ -62,7 +62,7 @@ describe('a timeline', () => {
         ['2022年11月5日', '今天', '約1年1個月'],
         ['2023年底', '完成期限', ''],
       ],
-      [{ label: '試點週期', length: '2年', note: '來源沒有寫明起止日期', between: null }],
+      [{ label: '週期', length: '2年', note: '來源沒有寫明起止日期', between: null }],
     ])
   })
 
@@ -121,6 +121,21 @@ describe('a date that is more than one day', () => {
       '7 April 2030: Start date: last day',
     ])
   })
+})
+
+it('has the time of day, where one is set, and says of several lengths what each is of', () => {
+  const { moments, periods } = timelineFrom(scholarships, { now: '2026-11-30', lang: 'zh-Hans' })
+  expect([
+    moments.slice(1, 4).map(({ when, label }) => `${when} ${label}`),
+    periods.map(({ label, length }) => `${label} ${length}`),
+  ]).toEqual([
+    [
+      '2026年11月16日 09:00 申报截止日期 · 申请受理时间：第一天',
+      '2026年11月30日 今天',
+      '2027年1月15日 17:00 申报截止日期 · 申请受理时间：最后一天',
+    ],
+    [expect.stringMatching(/^周期 · .+ 2年$/), expect.stringMatching(/^周期 · .+ 1年$/), expect.stringMatching(/^周期 · .+ 1年$/)],
+  ])
 })
 
 describe('a length of time', () => {
