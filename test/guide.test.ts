@@ -1,5 +1,5 @@
 // The guide for editors, followed alone in an empty folder: every command of it is run, and what it prints is what stands there.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,7 +29,7 @@ interface Guide {
 let telegram: LoopbackTelegram[] = []
 let guides: readonly Guide[] = []
 
-/** One after the other's steps would take twice as long: they share nothing. */
+/** Both at the same time: they share nothing. */
 beforeAll(async () => {
   guides = await Promise.all([followed('docs/editing.md', 'en_GB.UTF-8'), followed('docs/editing.zh.md', 'zh_CN.UTF-8')])
 }, LONGEST)
@@ -83,6 +83,8 @@ describe.each([
     const anchors = new Set([...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading)))
     const links = [...text.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor = '']) => anchor)
     expect([links.length > 3, links.filter((anchor) => !anchors.has(anchor))]).toEqual([true, []])
+    const files = [...text.matchAll(/\]\(([^#)]+)/g)].map(([, file = '']) => join('docs', file))
+    expect([files.length > 1, files.filter((file) => !existsSync(file))]).toEqual([true, []])
   })
 })
 

@@ -85,19 +85,14 @@ export async function follow(steps: readonly Step[], stage: Stage): Promise<Show
 
 function change(step: Exclude<Step, { kind: 'run' | 'more' | 'interrupt' }>, { folder }: Stage): void {
   const file = step.file.replace(FOLDER, folder)
-  if (step.kind === 'write') {
-    mkdirSync(dirname(file), { recursive: true })
-    return writeFileSync(file, step.text)
-  }
-  const before = readFileSync(file, 'utf8')
-  if (step.kind === 'append') return writeFileSync(file, `${before}${step.text}`)
-  // What is to be found may be a part of a line.
-  const [from, to] = before.includes(step.from) ? [step.from, step.to] : [step.from.trimEnd(), step.to.trimEnd()]
-  if (before.split(from).length !== 2) throw new Error(`line ${step.line}: ${step.file} does not hold this text once:\n${step.from}`)
-  writeFileSync(
-    file,
-    before.replace(from, () => to),
-  )
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, step.kind === 'write' ? step.text : changed(readFileSync(file, 'utf8'), step))
+}
+
+function changed(before: string, step: Extract<Step, { kind: 'append' | 'replace' }>): string {
+  if (step.kind === 'append') return `${before}${step.text}`
+  if (before.split(step.from).length !== 2) throw new Error(`line ${step.line}: ${step.file} does not hold this text once:\n${step.from}`)
+  return before.replace(step.from, () => step.to)
 }
 
 /** As npm would: the program of the script, with what stands after the two dashes. */
