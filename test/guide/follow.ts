@@ -70,6 +70,8 @@ export async function follow(steps: readonly Step[], stage: Stage): Promise<Show
         if (!running) throw new Error(`line ${step.line}: nothing is running`)
         if (step.kind === 'more') await look(step.line, step.shown, running)
         else {
+          // Nobody presses it in the moment in which the line appears.
+          await pause(1000)
           running.child.kill('SIGINT')
           const code = await running.ended
           all.push({ line: step.line, command: `${running.command} ^C`, expected: ['0'], printed: [String(code)] })
@@ -146,10 +148,13 @@ function shownAs(text: string, { folder, port }: Stage): string {
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n')
 
 async function settled(holds: () => boolean | Promise<boolean>, patience: number): Promise<void> {
-  for (const until = Date.now() + patience; !(await holds()) && Date.now() < until; )
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    })
+  for (const until = Date.now() + patience; !(await holds()) && Date.now() < until; ) await pause(100)
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 }
 
 /** A line `…` stands for any lines, at least one; within a line it stands for anything. */
