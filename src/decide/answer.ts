@@ -16,11 +16,14 @@ import { reason } from './reason.js'
 import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
 import { category, members, notListed } from './structure.js'
 import { unasked } from './unasked.js'
+import { unspoken } from './unspoken.js'
 import { answered, type Verdict } from './verdict.js'
 
 export function answer(query: Query, library: Library): Verdict {
   const { notice } = query
   const aspect = query.aspects[0]?.aspect
+  const silence = unspoken(query, library)
+  if (silence) return silence
   const disputed = query.numbers
     .flatMap(({ value, kind }) => library.counted(notice.id, value).filter(({ entry }) => !kind || entry.about.includes(kind.entry.id)))
     .find((fact) => isDisputed(fact, query, library))

@@ -103,6 +103,9 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
           .flatMap((id) => library.things.get(id) ?? [])
           .filter((t) => (t.role === 'track' || t.role === 'applicant') && !query.things.some((own) => own.role === t.role))
       : []
+  // "and doctoral students?" after the age of undergraduates: of a topic that was talked about, what is said of it for them.
+  const topics = partners.length > 0 ? [] : sharedTopics(query, memory, library)
+  if (topics.length > 0) partners.push(...topics)
   return {
     ...query,
     aspects,
@@ -111,6 +114,14 @@ function takeAspects(query: Query, memory: Memory, library: Library): Query {
     anchor: 'firm',
     inherited: { aspects: true, things: partners.length > 0 },
   }
+}
+
+/** Topics named last, of which some fact speaks together with what the question names. */
+function sharedTopics(query: Query, memory: Memory, library: Library): Thing[] {
+  return memory.things
+    .flatMap((id) => library.things.get(id) ?? [])
+    .filter((thing) => thing.entry.kind === 'topic' && !thing.whole && !query.things.includes(thing))
+    .filter((topic) => library.of(topic.id).some((fact) => query.things.some((own) => library.of(own.id).includes(fact))))
 }
 
 /** "why not?" after "may they apply?": the rule is the reason. */

@@ -1,11 +1,13 @@
 // What a clause means → what it asks of a notice: aspects, things, kinds, and what ties it to the notice.
 import type { KindOfThing, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { echoes } from './echo.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
 import { type Meaning, type Mention, unexplainedShare } from './meaning.js'
 import type { DayMention, NumberMention } from './numbers.js'
 import type { Anchor, Query } from './query.js'
 import { resolveThings } from './resolve-things.js'
+import type { Token } from './token.js'
 
 /** Whether a clause names or asks anything of a notice. */
 export function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean {
@@ -61,11 +63,12 @@ function anchorOf(
 ): Anchor {
   const whole = mentions.some((mention) => mention.things.every((thing) => thing.whole))
   const specific = mentions.some((mention) => mention.things.some((thing) => !thing.whole))
+  if (namesAnother(meaning, notice)) return 'none'
   // Kinds of applicant (a city, a company) and names of participants are everybody's words: they do not tie a question to this notice.
   const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant' && thing.role !== 'participant'))
-  if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
-  const anothers = mentions.length > 0 && kinds.length === 0 && mentions.every((mention) => isAnothers(mention, meaning))
+  const anothers = mentions.length > 0 && kinds.length === 0 && mentions.every((mention) => isAnothers(mention, meaning, library))
   if (anothers) return 'none'
+  if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
   // "may … apply" is asked of calls and of little else.
   const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
   if (applying || aspects.some(({ aspect, rule }) => aspect.bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))) return 'bound'
@@ -75,13 +78,30 @@ function anchorOf(
   return mentions.length > 0 || kinds.length > 0 || dated || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
 }
 
-/** A common word for the notice, in Chinese behind a word that nothing explains and at most one between them: another's notice or list. */
-function isAnothers({ things, how, token }: Mention, { tokens, unknown }: Meaning): boolean {
-  if (how !== 'loose' || !things.every((thing) => thing.whole)) return false
+/**
+ * A common word for the notice, in Chinese behind a word that nothing explains and at most one between them: another's notice or list. The
+ * name of a topic right behind a word of two characters or more that nothing explains and no fact about it uses: another's, too.
+ */
+function isAnothers({ things, how, token }: Mention, { tokens, unknown }: Meaning, library: Library): boolean {
+  const loosely = how === 'loose' && things.every((thing) => thing.whole)
+  const topic = things.every((thing) => thing.entry.kind === 'topic' && !thing.whole)
+  if (!loosely && !topic) return false
   const at = tokens.indexOf(token)
-  const before = tokens.slice(Math.max(0, at - 2), at).filter((other) => HAN.test(other.text))
+  const before = tokens.slice(Math.max(0, at - (loosely ? 2 : 1)), at).filter((other) => HAN.test(other.text))
   const touching = before.every((other, i) => other.to === (before[i + 1] ?? token).from)
-  return HAN.test(token.text) && touching && before.some((other) => unknown.some((word) => word.endsWith(other.text)))
+  const isOwn = (word: string): boolean => word.length < 2 || things.some(({ id }) => library.of(id).some((fact) => echoes(word, fact)))
+  const isOwner = (word: string, other: Token): boolean => word.endsWith(other.text) && (loosely || !isOwn(word))
+  return HAN.test(token.text) && touching && before.some((other) => unknown.some((word) => isOwner(word, other)))
+}
+
+/** In Chinese the word for a kind of item right behind a word that nothing explains, which names another one of the kind. */
+function namesAnother({ tokens, unknown }: Meaning, notice: Notice): boolean {
+  return tokens.some((token, i) => {
+    const before = tokens[i - 1]
+    const isKind = token.senses.some(({ kind, id }) => kind === 'kind' && notice.kinds.get(id.slice(notice.id.length + 1))?.role === 'item')
+    const touching = before && HAN.test(token.text) && before.to === token.from
+    return isKind && touching && unknown.some((word) => word.length > 1 && word.endsWith(before.text))
+  })
 }
 
 const HAN = /\p{Script=Han}/u
