@@ -1,6 +1,7 @@
 // A query → the way in which it is answered: lists and counts, eligibility, dates, opinions, or a fact looked up.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { echoes } from '../query/echo.js'
+import { dayOf } from '../knowledge/values.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
 import { measured } from './amounts.js'
@@ -97,7 +98,7 @@ export function answer(query: Query, library: Library): Verdict {
     case 'attribution':
       return attribution(query, library)
     case 'date':
-      return dates(query, library)
+      return undated(query, library) ? overview({ ...query, things: ownTopics(query) }, library) : dates(query, library)
     case 'about':
       return query.things.length > 0 ? overview(query, library) : lookup(query, library)
     case 'category':
@@ -163,6 +164,18 @@ function stillFor(query: Query, library: Library): Verdict | null {
 function isEchoed(query: Query, things: readonly Thing[], library: Library): boolean {
   return query.unknown.some((word) => things.some((thing) => library.of(thing.id).some((fact) => echoes(word, fact))))
 }
+
+/** "may it still be changed before the deadline?": the day only says until when, and what is asked of has none. */
+function undated(query: Query, library: Library): boolean {
+  const topics = ownTopics(query)
+  const aspect = query.aspects[0]?.aspect.id ?? ''
+  const asking = ['can', 'yesno', 'how'].some((cue) => query.cues.has(cue)) && !DAYS.some((cue) => query.cues.has(cue))
+  const facts = topics.flatMap((topic) => library.of(topic.id))
+  return asking && facts.length > 0 && !facts.some(({ entry }) => entry.aspect.includes(aspect) || dayOf(entry.value) !== undefined)
+}
+
+/** Cues by which a day or a length of time is what is asked for. */
+const DAYS = ['when', 'over', 'remaining', 'late', 'ago', 'lastday', 'howlong', 'date'] as const
 
 /** "may one still apply on the 3rd?": of a day it is asked whether it is in time. */
 function onNamedDay(query: Query, library: Library): Query | null {

@@ -21,7 +21,7 @@ function checked(query: Query, library: Library): Verdict {
   // A word that a fact of the answer itself uses is explained by it.
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))
-  if (standing === 'foreign') return foreign(query)
+  if (standing === 'foreign' || (query.another && verdict.status === 'answered')) return foreign(query)
   // A claim about the whole is set against what the source states, though its words are not all known.
   const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
   if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library))

@@ -34,7 +34,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'things.part_of': 'The group that it belongs to.',
   'things.is_a': 'Wider things of the same kind: what holds for them holds for it.',
   'things.level': 'The level of government of an applicant.',
-  'things.listed': 'false for what people take for one of its kind although the source does not list it.',
+  'things.listed': 'false for what people take for one of its kind, or ask about, although the source does not list it or speak of it.',
   'things.named': 'true for an applicant that the source names outright.',
 
   facts: 'What the source states, each in words of your own.',

@@ -47,6 +47,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
     content: [],
     anchor: 'firm',
     mended: false,
+    another: false,
     around: 0,
     inherited: { aspects: false, things: false },
   }

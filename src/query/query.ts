@@ -34,6 +34,8 @@ export interface Query {
   readonly content: readonly string[]
   readonly anchor: Anchor
   readonly mended: boolean
+  /** Another one of a kind is named, or another's: a university that is not listed, an interview of something else. */
+  readonly another: boolean
   /** Share of the whole message that nothing explains. */
   readonly around: number
   /** What was taken over from the conversation. */

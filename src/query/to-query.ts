@@ -7,7 +7,6 @@ import { type Meaning, type Mention, unexplainedShare } from './meaning.js'
 import type { DayMention, NumberMention } from './numbers.js'
 import type { Anchor, Query } from './query.js'
 import { resolveThings } from './resolve-things.js'
-import type { Token } from './token.js'
 
 /** Whether a clause names or asks anything of a notice. */
 export function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean {
@@ -48,6 +47,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
     content: meaning.content,
     anchor: anchorOf(meaning, mentions, kinds, aspects, library, notice),
     mended: meaning.mended,
+    another: !wholes.some(({ how }) => how !== 'loose') && namesAnother(meaning, notice, library),
     around: 0,
     inherited: { aspects: false, things: false },
   }
@@ -63,12 +63,11 @@ function anchorOf(
 ): Anchor {
   const whole = mentions.some((mention) => mention.things.every((thing) => thing.whole))
   const specific = mentions.some((mention) => mention.things.some((thing) => !thing.whole))
-  if (namesAnother(meaning, notice)) return 'none'
   // Kinds of applicant (a city, a company) and names of participants are everybody's words: they do not tie a question to this notice.
   const own = mentions.filter((mention) => mention.things.some((thing) => thing.role !== 'applicant' && thing.role !== 'participant'))
-  const anothers = mentions.length > 0 && kinds.length === 0 && mentions.every((mention) => isAnothers(mention, meaning, library))
-  if (anothers) return 'none'
   if (own.some((mention) => mention.how !== 'loose') || (whole && specific)) return 'firm'
+  const anothers = mentions.length > 0 && kinds.length === 0 && mentions.every((mention) => isAnothers(mention, meaning))
+  if (anothers) return 'none'
   // "may … apply" is asked of calls and of little else.
   const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
   if (applying || aspects.some(({ aspect, rule }) => aspect.bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))) return 'bound'
@@ -78,29 +77,30 @@ function anchorOf(
   return mentions.length > 0 || kinds.length > 0 || dated || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
 }
 
-/**
- * A common word for the notice, in Chinese behind a word that nothing explains and at most one between them: another's notice or list. The
- * name of a topic right behind a word of two characters or more that nothing explains and no fact about it uses: another's, too.
- */
-function isAnothers({ things, how, token }: Mention, { tokens, unknown }: Meaning, library: Library): boolean {
-  const loosely = how === 'loose' && things.every((thing) => thing.whole)
-  const topic = things.every((thing) => thing.entry.kind === 'topic' && !thing.whole)
-  if (!loosely && !topic) return false
+/** A common word for the notice, in Chinese behind a word that nothing explains and at most one between them: another's notice or list. */
+function isAnothers({ things, how, token }: Mention, { tokens, unknown }: Meaning): boolean {
+  if (how !== 'loose' || !things.every((thing) => thing.whole)) return false
   const at = tokens.indexOf(token)
-  const before = tokens.slice(Math.max(0, at - (loosely ? 2 : 1)), at).filter((other) => HAN.test(other.text))
+  const before = tokens.slice(Math.max(0, at - 2), at).filter((other) => HAN.test(other.text))
   const touching = before.every((other, i) => other.to === (before[i + 1] ?? token).from)
-  const isOwn = (word: string): boolean => word.length < 2 || things.some(({ id }) => library.of(id).some((fact) => echoes(word, fact)))
-  const isOwner = (word: string, other: Token): boolean => word.endsWith(other.text) && (loosely || !isOwn(word))
-  return HAN.test(token.text) && touching && before.some((other) => unknown.some((word) => isOwner(word, other)))
+  return HAN.test(token.text) && touching && before.some((other) => unknown.some((word) => word.endsWith(other.text)))
 }
 
-/** In Chinese the word for a kind of item right behind a word that nothing explains, which names another one of the kind. */
-function namesAnother({ tokens, unknown }: Meaning, notice: Notice): boolean {
+/**
+ * In Chinese a word of two characters or more that nothing explains, right before the word for a kind of item or a topic's name: another
+ * university, another's interview. Not behind "that" or "those", which point at what was spoken of, nor where a fact about it has the word.
+ */
+function namesAnother({ tokens, unknown }: Meaning, notice: Notice, library: Library): boolean {
   return tokens.some((token, i) => {
     const before = tokens[i - 1]
-    const isKind = token.senses.some(({ kind, id }) => kind === 'kind' && notice.kinds.get(id.slice(notice.id.length + 1))?.role === 'item')
-    const touching = before && HAN.test(token.text) && before.to === token.from
-    return isKind && touching && unknown.some((word) => word.length > 1 && word.endsWith(before.text))
+    if (!before || before.to !== token.from || !HAN.test(token.text)) return false
+    const word = unknown.find((one) => one.length > 1 && one.endsWith(before.text))
+    if (!word || tokens.slice(0, i).some(({ senses }) => senses.some(({ id }) => id === 'it'))) return false
+    return token.senses.some(({ kind, id }) => {
+      const topic = kind === 'thing' ? library.things.get(id) : undefined
+      if (topic) return topic.entry.kind === 'topic' && !topic.whole && !library.of(id).some((fact) => echoes(word, fact))
+      return kind === 'kind' && notice.kinds.get(id.slice(notice.id.length + 1))?.role === 'item'
+    })
   })
 }
 
