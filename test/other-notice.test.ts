@@ -36,21 +36,72 @@ test('its folder has no problem, and its evidence stands in the text', () => {
   expect([notices.map(({ id }) => id), problems.map(formatProblem), uncompared]).toEqual([['scholarships-2027'], [], []])
 })
 
-describe('the questions about it', () => {
-  const judged = readCases(new URL('./questions/scholarships.jsonl', import.meta.url)).map((question) => {
+/**
+ * Sets of questions, the share of each that must be answered strictly right (raised as the program gets better, never lowered), and the
+ * questions that are known to get an answer where none is stated. `scholarships` was written together with the notice; the other two by
+ * somebody who knew the notice and not the program. `scholarships-blind` has been read while the notice's words were improved;
+ * `scholarships-held-out` has only been measured, and is to stay unread.
+ */
+const SETS = [
+  { set: 'scholarships', gate: GATE, falseAnswers: [] },
+  // Short of it: "who are they all? may I see the list?" after the size of the committee gets the list of the universities.
+  { set: 'scholarships-blind', gate: 79 / 80, falseAnswers: ['not_stated-010'] },
+  { set: 'scholarships-held-out', gate: 59 / 80, falseAnswers: ['not_stated-105', 'not_stated-106', 'not_stated-110', 'not_stated-115'] },
+]
+
+describe.each(SETS)('the questions of $set', ({ set, gate, falseAnswers }) => {
+  const judged = readCases(new URL(`./questions/${set}.jsonl`, import.meta.url)).map((question) => {
     const answer = converse(question.turns, clock(question.now))
     return { question, answer, faults: faults(question, answer) }
   })
 
   it('are answered right, as far as the gate asks', () => {
     const wrong = judged.filter((one) => one.faults.length > 0)
-    const report = wrong.map(({ question, faults }) => `${question.id} ${question.turns.at(-1)}: ${faults.join('; ')}`)
-    expect(1 - wrong.length / judged.length, report.join('\n')).toBeGreaterThanOrEqual(GATE)
+    const report = wrong.map(({ question, faults }) =>
+      set.endsWith('held-out') ? question.id : `${question.id} ${question.turns.at(-1)}: ${faults.join('; ')}`,
+    )
+    expect(judged.length - wrong.length, report.join('\n')).toBeGreaterThanOrEqual(gate * judged.length - 1e-9)
   })
 
-  it('get no false answer', () => {
-    expect(judged.filter(({ question, answer }) => isFalseAnswer(question, answer)).map(({ question }) => question.id)).toEqual([])
+  it('get no false answer but those that are known', () => {
+    expect(judged.filter(({ question, answer }) => isFalseAnswer(question, answer)).map(({ question }) => question.id)).toEqual(
+      falseAnswers,
+    )
   })
+})
+
+describe('what the source does not speak of', () => {
+  const status = (text: string): Answer['status'] => converse([text], clock()).status
+
+  it.each([
+    '奖学金要交个税吗？',
+    '可以申请推迟一年再领取吗？',
+    'Is there a dormitory for recipients?',
+    '你们的传真号码是多少？',
+    '拿了全额奖学金能去打工吗？',
+  ])('"%s" is told so', (question) => {
+    expect(status(question)).toBe('not_stated')
+  })
+
+  it('is another award, but for what the notice says of it', () => {
+    expect([status('国家奖学金每人发多少钱？'), status('拿了国家奖学金还能申请全额奖学金吗？')]).toEqual(['not_stated', 'answered'])
+  })
+
+  it.each(['公务员面试多长时间？', '飞行员面试多长时间？', '海屿大学的新生奖学金什么时候开始报名？'])(
+    '"%s" is about something else',
+    (question) => {
+      expect(status(question)).toBe('out_of_scope')
+    },
+  )
+
+  it('does not hide what is asked of the notice in the same words', () => {
+    expect([status('面试多长时间？'), status('云汀大学的新生奖学金什么时候开始报名？')]).toEqual(['answered', 'answered'])
+  })
+})
+
+it('a day that only says until when yields to what is asked, and a topic is kept from one applicant to the next', () => {
+  expect(converse(['截止前还能改吗？'], clock()).facts).toEqual(['scholarships-2027/modification'])
+  expect(converse(['本科生年龄上限是多少？', '那博士生呢？'], clock()).facts).toEqual(['scholarships-2027/age-phd'])
 })
 
 describe('a window of time with hours', () => {

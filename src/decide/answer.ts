@@ -1,7 +1,7 @@
 // A query → the way in which it is answered: lists and counts, eligibility, dates, opinions, or a fact looked up.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import { echoes } from '../query/echo.js'
 import { dayOf } from '../knowledge/values.js'
+import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
 import { measured } from './amounts.js'

@@ -7,7 +7,8 @@ import { named, say, type Verdict } from './verdict.js'
 /** The verdict where a question names such a topic: what is said of other things that it names answers something else. */
 export function unspoken(query: Query, library: Library): Verdict | null {
   const topics = query.own.filter((thing) => isUnspoken(thing, query, library))
-  if (topics.length === 0 && query.own.length === 0 && query.things.every((thing) => isUnspoken(thing, query, library))) topics.push(...query.things)
+  if (topics.length === 0 && query.own.length === 0 && query.things.every((thing) => isUnspoken(thing, query, library)))
+    topics.push(...query.things)
   if (topics.length === 0) return null
   const asked = query.aspects.filter(({ aspect, rule }) => aspect.bound && !aspect.op && rule.needs.some((need) => !/^[@#]/.test(need)))
   const verdict = notStated({ ...query, aspects: asked.slice(0, 1) }, library, 'the source does not speak of it')
