@@ -101,7 +101,7 @@ describe('what the source does not speak of', () => {
 
 it('a day that only says until when yields to what is asked, and a topic is kept from one applicant to the next', () => {
   expect(converse(['截止前还能改吗？'], clock()).facts).toEqual(['scholarships-2027/modification'])
-  expect(converse(['本科生年龄上限是多少？', '那博士生呢？'], clock()).facts).toEqual(['scholarships-2027/age-phd'])
+  expect(converse(['本科生几岁以下可以申请？', '那博士生呢？'], clock()).facts).toEqual(['scholarships-2027/age-phd'])
 })
 
 describe('a window of time with hours', () => {
