@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { loadAssistant } from '../adapters/load.js'
 import { renderText } from '../adapters/terminal/render.js'
-import { readCases } from '../scripts/knowledge/evaluate/cases.js'
+import { clockOf, readCases } from '../scripts/knowledge/evaluate/cases.js'
 import { faults, isFalseAnswer } from '../scripts/knowledge/evaluate/grade.js'
 import type { Answer } from '../src/answer.js'
 import { formatProblem } from '../src/knowledge/notice.js'
@@ -21,9 +21,8 @@ function converse(turns: readonly string[], now: Date): Answer {
   return answer as Answer
 }
 
-/** A day stands for its noon in Beijing. */
 function clock(now = '2026-11-23'): Date {
-  return new Date(now.includes('T') ? now : `${now}T04:00:00Z`)
+  return clockOf(now)
 }
 
 /** The first line of an answer. */

@@ -2,7 +2,7 @@
 import { renderText } from '../../../adapters/terminal/render.js'
 import type { Answer } from '../../../src/answer.js'
 import type { Assistant } from '../../../src/assistant.js'
-import type { Case } from './cases.js'
+import { type Case, clockOf } from './cases.js'
 import { faults, isFalseAnswer } from './grade.js'
 
 /** The day that the clock shows where a question names none. */
@@ -64,11 +64,10 @@ export function evaluate(cases: readonly Case[], assistant: Assistant, notice: s
   }
 }
 
-/** The answer to the last of several turns of one conversation. */
+/** The answer to the last of several turns of one conversation. `day`: ISO, or an instant. */
 export function converse(turns: readonly string[], day: string, assistant: Assistant, notice?: string): Answer {
   let answer: Answer | undefined
-  for (const text of turns)
-    answer = assistant.ask({ input: { kind: 'text', text }, now: new Date(`${day}T04:00:00Z`), memory: answer?.memory, notice })
+  for (const text of turns) answer = assistant.ask({ input: { kind: 'text', text }, now: clockOf(day), memory: answer?.memory, notice })
   return answer as Answer
 }
 
