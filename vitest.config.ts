@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // No test changes what another one imports, so the dictionaries are loaded once a worker.
     isolate: false,
-    testTimeout: 60_000,
+    // Patience with a busy machine: no test is about how long it takes.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 })
