@@ -260,7 +260,7 @@ describe('the gateway', () => {
       for (const spoil of [() => discord.gateway.close(4000), () => discord.gateway.drop(), () => discord.gateway.invalidate(false)]) {
         const before = discord.gateway.connections
         spoil()
-        await discord.until(() => discord.gateway.connections > before && discord.gateway.connected, 'the program to come back')
+        await discord.until(() => discord.gateway.connections > before && discord.gateway.connected, 'the program to come back', 60_000)
       }
       await on.look(program)
       expect(await program.end()).toBe(0)
