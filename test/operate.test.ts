@@ -68,7 +68,7 @@ describe('the health of the program', () => {
       200,
       {
         ready: true,
-        knowledge: { version: expect.stringMatching(/^[0-9a-f]{12}$/), notices: 1, facts: expect.any(Number), problems: [] },
+        knowledge: { version: expect.stringMatching(/^[0-9a-f]{12}$/), notices: 2, facts: expect.any(Number), problems: [] },
         platforms: { Discord: 'ready', Telegram: 'ready' },
       },
     ])

@@ -32,9 +32,9 @@ const FOCUSED = `(() => {
 if (!executablePath) console.warn('no chromium in PATH: the preview is not looked at in a browser')
 
 /** A machine that has much else to do takes its time. */
-const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000 })
+const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 90_000 })
 
-describe.skipIf(!executablePath)('in a browser', { timeout: 180_000 }, () => {
+describe.skipIf(!executablePath)('in a browser', { timeout: 300_000 }, () => {
   let on: Served
   let browser: Browser
 
