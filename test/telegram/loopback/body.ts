@@ -26,7 +26,8 @@ async function readForm(raw: Buffer, type: string): Promise<JsonObject> {
   )
   const file = fields.find(([name, value]) => isUploaded(value) && name !== 'photo')
   if (file) throw bad(`nothing here uploads files but photos, and ${file[0]} came as one`)
-  return Object.fromEntries(fields)
+  // The library names the method in the form, too; Telegram passes it over.
+  return Object.fromEntries(fields.filter(([name]) => name !== 'method'))
 }
 
 async function bytesOf(file: File): Promise<Buffer> {
