@@ -88,7 +88,11 @@ describe.skipIf(!executablePath)('in a browser', { timeout: 300_000 }, () => {
     const one = await open()
     const { page } = one
     await one.ask('/eligibility')
+    // One choice after the other: the second is made on what the first has brought.
+    const chosen = page.waitForResponse((response) => response.request().method() === 'POST')
     await last(one).getByLabel('Who wants to apply?', { exact: true }).selectOption('universities')
+    await chosen
+    await page.waitForTimeout(1000)
     await last(one).getByLabel('Which type?').selectOption({ index: 1 })
     await soon(() => last(one).locator('.discord .text').textContent()).toMatch(/universities/i)
     await last(one).getByRole('button', { name: 'Share here' }).waitFor()
