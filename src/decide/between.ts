@@ -37,7 +37,7 @@ export function between(readings: readonly Reading[], memory: Memory | undefined
     ...chosen,
     verdict: stated(
       silent,
-      elsewhere.filter((other) => isRelated(other, chosen)),
+      elsewhere.filter((other) => isRelated(other, chosen) && isWhole(other)),
     ),
   }
 }
@@ -71,6 +71,11 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['notice', 'article'])
 
 function mentionsOf({ understanding }: Reading): readonly Mention[] {
   return understanding.meanings.flatMap(({ mentions }) => mentions)
+}
+
+/** Whether a message was understood to its last word: only then is it sure that an answer is one to it. */
+function isWhole({ understanding }: Reading): boolean {
+  return understanding.queries.every(({ unknown }) => unknown.length === 0)
 }
 
 function isRelated(one: Reading, other: Reading): boolean {
