@@ -5,6 +5,7 @@ import type { Assistant } from '../src/assistant.js'
 import { KnowledgeError } from '../src/knowledge/notice.js'
 import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
+import { recalling } from './recall.js'
 
 /** An editor that saves several files, or one in several steps, is waited for. */
 const SETTLED_MS = 300
@@ -30,7 +31,7 @@ export class KnowledgeOfTheMoment {
 
   /** @param onChange told after every swap; `onRefusal` when what changed is not taken over */
   constructor(assistant: Assistant, source: Source, log: Log, onChange: () => void, onRefusal: () => void = () => {}) {
-    this.#assistant = assistant
+    this.#assistant = recalling(assistant)
     this.#source = source
     this.#version = source.version()
     this.#log = log
@@ -59,7 +60,7 @@ export class KnowledgeOfTheMoment {
     try {
       version = this.#source.version()
       if (version === this.#version && this.#problems.length === 0) return
-      this.#assistant = await this.#source.load()
+      this.#assistant = recalling(await this.#source.load())
     } catch (error) {
       // What cannot be read at all is told by its name.
       this.#problems = error instanceof KnowledgeError ? error.message.split('\n') : [nameOf(error)]

@@ -27,10 +27,9 @@ export interface Memory {
   readonly modes: readonly string[]
 }
 
-export interface Question {
+/** A question without its moment. */
+export interface Asked {
   readonly input: Input
-  /** The clock: decides what "over" and "days left" mean. */
-  readonly now: Date
   readonly memory?: Memory | undefined
   /** The asker's language, used where the words do not show it. */
   readonly locale?: Lang | undefined
@@ -38,6 +37,11 @@ export interface Question {
   readonly lang?: Lang | undefined
   /** Answer from this one notice only. */
   readonly notice?: string | undefined
+}
+
+export interface Question extends Asked {
+  /** The clock: decides what "over" and "days left" mean. */
+  readonly now: Date
 }
 
 /** The kinds of block that every platform can show. A new kind is a compile error in each renderer. */

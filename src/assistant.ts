@@ -1,13 +1,13 @@
 // The whole of the core: question → understand → decide → compose → answer. Pure: the same question gets the same answer.
-import type { Answer, Lang, Memory, Question } from './answer.js'
-import { compose } from './compose/compose.js'
+import type { Answer, Asked, Lang, Memory, Question } from './answer.js'
+import { type ComposeInput, compose } from './compose/compose.js'
 import { between, type Reading } from './decide/between.js'
 import { decide } from './decide/decide.js'
 import { illustrated } from './decide/illustrate.js'
 import { merge } from './decide/merge.js'
 import { offersFor } from './decide/offers.js'
 import { starters } from './decide/refuse.js'
-import { answered, say, type Verdict } from './decide/verdict.js'
+import { answered, isOfTheMoment, say, type Verdict } from './decide/verdict.js'
 import { buildLibrary, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
@@ -26,9 +26,16 @@ export interface Explanation {
   readonly answer: Answer
 }
 
+/** An answer but for what the clock says to it. */
+export interface Settled {
+  at(now: Date): Answer
+}
+
 export interface Assistant {
   /** Never throws, whatever is asked. */
   ask(question: Question): Answer
+  /** All of `ask` that does not depend on the clock: for those who are asked the same again. */
+  settle(question: Asked): Settled
   /** The same, with how it came about. */
   explain(question: Question): Explanation
   readonly library: Library
@@ -38,22 +45,39 @@ export interface Assistant {
 export function createAssistant(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Assistant {
   if (notices.length === 0) throw new Error('there is no notice to answer from')
   const library = buildLibrary(language, notices, sounds)
-  const explain = (question: Question): Explanation =>
+  const work = (question: Asked): Work =>
     question.input.kind === 'suggestion' ? chosen(question, question.input.id, library) : spoken(question, question.input.text, library)
-  return { library, explain, ask: (question) => explain(question).answer }
+  return {
+    library,
+    settle: (question) => work(question).settled,
+    ask: (question) => work(question).settled.at(question.now),
+    explain: (question) => {
+      const { settled, ...how } = work(question)
+      return { ...how, answer: settled.at(question.now) }
+    },
+  }
 }
 
-function spoken(question: Question, text: string, library: Library): Explanation {
+interface Work extends Omit<Explanation, 'answer'> {
+  readonly settled: Settled
+}
+
+function spoken(question: Asked, text: string, library: Library): Work {
   const notices = meantNotices(text, library, question.memory, question.notice)
   if (notices.length === 0) throw new Error(`no notice is called ${question.notice}`)
   const readings = notices.map((notice) => read(question, text, notice, library))
   const { understanding, verdicts, verdict } = between(readings, question.memory, library)
   const memory = remember(understanding.lang, understanding.queries, verdict, question.memory, library)
-  return { understanding, verdicts, readings, answer: told(question, understanding.lang, verdict, understanding.queries, memory, library) }
+  return {
+    understanding,
+    verdicts,
+    readings,
+    settled: settled(question, understanding.lang, verdict, understanding.queries, memory, library),
+  }
 }
 
 /** A message as one notice reads it. */
-function read(question: Question, text: string, notice: Notice, library: Library): Reading {
+function read(question: Asked, text: string, notice: Notice, library: Library): Reading {
   const understood = understand(text, library, notice, question)
   const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
@@ -61,17 +85,30 @@ function read(question: Question, text: string, notice: Notice, library: Library
 }
 
 /** The answer of a verdict, with what may be asked next. */
-function told(
-  { now, notice: only }: Question,
+function settled(
+  { notice: only }: Asked,
   lang: Lang,
   verdict: Verdict,
   queries: readonly Query[],
   memory: Memory,
   library: Library,
-): Answer {
+): Settled {
   const offers = verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, queries, library)
   const notices = [...library.notices.values()].filter(({ id }) => only === undefined || id === only)
-  return compose({ verdict: { ...illustrated(verdict, library), offers }, lang, now, memory, notices }, library)
+  return settle({ verdict: { ...illustrated(verdict, library), offers }, lang, memory, notices }, library)
+}
+
+/** Whoever keeps what it returns keeps nothing of how it came about. */
+function settle(input: Omit<ComposeInput, 'now'>, library: Library): Settled {
+  const at = (now: Date): Answer => compose({ ...input, now }, library)
+  if (input.verdict.parts.some(isOfTheMoment)) return { at }
+  let answer: Answer | undefined
+  return {
+    at: (now) => {
+      answer ??= at(now)
+      return answer
+    },
+  }
 }
 
 function nothing(notice: Notice): Verdict {
@@ -93,7 +130,7 @@ function ours(queries: readonly Query[], verdicts: readonly Verdict[]): readonly
 }
 
 /** A suggestion is answered by its fact, or as the question that it stands for; its id outlives a restart, but not the fact's removal. */
-function chosen(question: Question, id: string, library: Library): Explanation {
+function chosen(question: Asked, id: string, library: Library): Work {
   const fact = library.facts.get(id)
   const lang: Lang = question.lang ?? question.memory?.lang ?? question.locale ?? 'zh-Hans'
   const query = fact ? null : queryOfChoice(id, library)
@@ -104,7 +141,7 @@ function chosen(question: Question, id: string, library: Library): Explanation {
       ? decide(query, library)
       : gone(id, library)
   const memory = fact ? rememberFact(lang, fact, question.memory, library) : remember(lang, queries, verdict, question.memory, library)
-  return { understanding: null, verdicts: [verdict], readings: [], answer: told(question, lang, verdict, queries, memory, library) }
+  return { understanding: null, verdicts: [verdict], readings: [], settled: settled(question, lang, verdict, queries, memory, library) }
 }
 
 /** What was chosen is not there any more: said so, and never answered with what is there instead. */

@@ -65,9 +65,12 @@ describe('the core', () => {
     expect(CORE.filter(({ imports }) => imports.some((name) => /^(?:node:)?fs\b/.test(name))).map(({ file }) => file)).toEqual(READERS)
   })
 
-  test.each(['fuse.js', 'opencc-js', 'pinyin-pro', 'stemmer', 'telegraf', 'fontkit', '@resvg/resvg-js'])('%s has one door', (library) => {
-    expect(ALL.filter(({ imports }) => imports.includes(library))).toHaveLength(1)
-  })
+  test.each(['fuse.js', 'opencc-js', 'pinyin-pro', 'stemmer', 'telegraf', 'undici', 'fontkit', '@resvg/resvg-js'])(
+    '%s has one door',
+    (library) => {
+      expect(ALL.filter(({ imports }) => imports.includes(library))).toHaveLength(1)
+    },
+  )
 })
 
 describe('code and knowledge', () => {

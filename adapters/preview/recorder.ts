@@ -1,5 +1,5 @@
 // The assistant as one chat sees it: it answers from the chosen notice only, and what it is asked is noted.
-import type { Lang, Question } from '../../src/answer.js'
+import type { Asked, Lang, Question } from '../../src/answer.js'
 import type { Assistant } from '../../src/assistant.js'
 import { renderOnce } from '../terminal/screen.js'
 import type { Why } from './view.js'
@@ -14,7 +14,7 @@ export class Recorder {
   constructor(assistant: Assistant, notice: string, lang: Lang) {
     this.#lang = lang
     const { library } = assistant
-    const narrowed = (question: Question): Question => (library.notices.has(notice) ? { ...question, notice } : question)
+    const narrowed = <Q extends Asked>(question: Q): Q => (library.notices.has(notice) ? { ...question, notice } : question)
     const noted = (question: Question): Question => {
       const asked = narrowed(question)
       this.#asked.push(asked)
@@ -22,6 +22,7 @@ export class Recorder {
     }
     this.assistant = {
       library,
+      settle: (asked) => assistant.settle(narrowed(asked)),
       ask: (question) => assistant.ask(noted(question)),
       explain: (question) => assistant.explain(noted(question)),
     }

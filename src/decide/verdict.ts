@@ -64,6 +64,11 @@ export function factsOf(part: Part): readonly Fact[] {
   return part.kind === 'facts' || part.kind === 'near' ? part.facts : []
 }
 
+/** Whether what it says depends on the clock. */
+export function isOfTheMoment({ kind }: Part): boolean {
+  return kind === 'clock' || kind === 'figure'
+}
+
 export function say(key: string, args: Readonly<Record<string, Arg>> = {}): Part {
   return { kind: 'say', key, args }
 }

@@ -34,7 +34,7 @@ function start(env: Record<string, string>): Program {
 }
 
 async function says(program: Program, what: string): Promise<void> {
-  await expect.poll(program.said, { timeout: 20_000 }).toContain(what)
+  await expect.poll(program.said, { timeout: 40_000 }).toContain(what)
 }
 
 function settingsOf(telegram: LoopbackTelegram): Record<string, string> {
