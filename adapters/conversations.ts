@@ -6,6 +6,7 @@ const KEPT = { ms: 15 * 60_000, most: 20_000 }
 
 export class Conversations {
   readonly #store: Store
+  readonly #texts = new WeakMap<Memory, string>()
 
   constructor(state: Pick<SharedState, 'store'>) {
     // The number is that of the form of what is remembered: replicas of two versions do not read each other's.
@@ -19,7 +20,10 @@ export class Conversations {
   }
 
   set(memory: Memory, ...keys: readonly string[]): Promise<void> {
-    return this.#store.set(JSON.stringify(memory), ...keys)
+    // Of an answer that is recalled it is the same as before.
+    const text = this.#texts.get(memory) ?? JSON.stringify(memory)
+    this.#texts.set(memory, text)
+    return this.#store.set(text, ...keys)
   }
 
   /** Forgets everything whose key begins so. */

@@ -1,4 +1,5 @@
-// The program beside a bare bot: the same questions to each in turn, in one run, answers to the same Bot API.
+// The program beside a bare bot: the same questions to each in turn, in one run, answers to the same Bot API. First what was asked before, as
+// most is in a chat; then, apart, what nobody has asked since the start.
 import { secretOf } from '../../adapters/telegram/receiving/webhook.js'
 import { percentile } from '../measure.js'
 import { drive } from './drive.js'
@@ -10,8 +11,10 @@ const AT_ONCE = 100
 /** Nobody is to be told that it is too much. */
 const GENEROUS = { LIMIT_USER: '999999/1', LIMIT_CHAT: '999999/1' }
 
+const BOTS = ['asknotice', 'bare telegraf'] as const
+
 interface Round {
-  readonly bot: 'asknotice' | 'bare telegraf'
+  readonly bot: (typeof BOTS)[number]
   readonly updates: number
   readonly per_second: number
   readonly p50_ms: number
@@ -29,6 +32,8 @@ export interface Throughput {
   readonly ratio: number
   /** Processor time an update, the bare bot's to ours, of the medians: what another load of the machine changes less. */
   readonly cpu_ratio: number
+  /** Questions that each bot gets for the first time, each once. */
+  readonly first_time: { readonly rounds: readonly Round[]; readonly ratio: number }
   /** Of the program after all rounds, MB. */
   readonly rss_mb: number
 }
@@ -48,22 +53,29 @@ export async function measureThroughput(
 ): Promise<Throughput> {
   const program = await startProgram(sink, GENEROUS, flags)
   const bare = await startEcho(sink)
+  const known = questions.filter((_, i) => i % 2 === 0)
+  const unknown = questions.filter((_, i) => i % 2 === 1)
+  const measure = (bot: Round['bot'], asked: readonly string[], many: number): Promise<Round> =>
+    measureRound(bot, bot === 'asknotice' ? program : bare, sink, asked, many)
   try {
     const done: Round[] = []
     // Not counted: the time to warm up.
-    for (const running of [program, bare]) await drive(running.port, requestsFor(questions, updates), AT_ONCE)
+    for (const running of [program, bare]) await drive(running.port, requestsFor(known, updates), AT_ONCE)
     for (let i = 0; i < rounds; i++) {
-      for (const bot of ['asknotice', 'bare telegraf'] as const) {
-        const round = await measureRound(bot, bot === 'asknotice' ? program : bare, sink, questions, updates)
+      for (const bot of BOTS) {
+        const round = await measure(bot, known, updates)
         done.push(round)
         say(`round ${i + 1}: ${bot}: ${round.per_second} updates a second`)
       }
     }
+    const first: Round[] = []
+    for (const bot of BOTS) first.push(await measure(bot, unknown, unknown.length))
     const [rss = Number.NaN] = await metricsOf(program, 'asknotice_process_resident_memory_bytes')
     const median = { asknotice: medianOf(done, 'asknotice', 'per_second'), 'bare telegraf': medianOf(done, 'bare telegraf', 'per_second') }
     return {
       ...{ rounds: done, median, ratio: median.asknotice / median['bare telegraf'] },
       cpu_ratio: medianOf(done, 'bare telegraf', 'cpu_ms') / medianOf(done, 'asknotice', 'cpu_ms'),
+      first_time: { rounds: first, ratio: (first[0]?.per_second ?? Number.NaN) / (first[1]?.per_second ?? Number.NaN) },
       rss_mb: Math.round(rss / 2 ** 20),
     }
   } finally {

@@ -27,13 +27,13 @@ function clockFormat(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-// Formatting is slow, and the clock is read several times an answer.
-let latest: { readonly timeZone: string; readonly at: number; readonly day: Day } | undefined
+// Formatting is slow, and the clock is read several times an answer. No day begins within a minute.
+let latest: { readonly timeZone: string; readonly minute: number; readonly day: Day } | undefined
 
 /** The day that it is in a time zone. */
 export function dayIn(timeZone: string, now: Date): Day {
-  const at = now.getTime()
-  if (latest?.timeZone !== timeZone || latest.at !== at) latest = { timeZone, at, day: formatted(timeZone, now) }
+  const minute = Math.floor(now.getTime() / 60_000)
+  if (latest?.timeZone !== timeZone || latest.minute !== minute) latest = { timeZone, minute, day: formatted(timeZone, now) }
   return latest.day
 }
 

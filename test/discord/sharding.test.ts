@@ -131,7 +131,7 @@ describe('with DISCORD_SHARDS=2', () => {
         'asknotice_shard_ready{platform="Discord",shard="1"} 1',
       ])
       const told = (event: string): Record<string, unknown>[] => started.lines().filter((line) => line.event === event)
-      expect(told('question.answered')).toHaveLength(5)
+      await expect.poll(() => told('question.answered').length).toBe(5)
       // One salt for all: the same person has the same mark in every shard.
       expect(new Set(told('question.answered').map(({ user }) => user)).size).toBe(1)
       expect(

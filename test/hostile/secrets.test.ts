@@ -261,6 +261,8 @@ describe('the gateway', () => {
         const before = discord.gateway.connections
         spoil()
         await discord.until(() => discord.gateway.connections > before && discord.gateway.connected, 'the program to come back', 60_000)
+        // A session that is taken back in the moment of its return, before the library has read that it returned, makes the library fail.
+        await expect.poll(async () => (await program.get('/readyz')).status, { timeout: 30_000 }).toBe(200)
       }
       await on.look(program)
       expect(await program.end()).toBe(0)
@@ -341,11 +343,24 @@ describe.skipIf(!hasRedis)('Redis (needs redis-server)', () => {
     LONG,
   )
 
+  it(
+    'with a password that it does not ask for',
+    async () => {
+      const redis = await startRedis()
+      const program = on.start({ REDIS_URL: url(redis.port, `:${encodeURIComponent(REDIS_PASSWORD)}@`), LOG_FORMAT: 'pretty' })
+      await program.says('Redis: connected')
+      await program.says('Telegram: serving as')
+      await on.look(program)
+      expect(await program.end()).toBe(0)
+      await redis.stop()
+    },
+    LONG,
+  )
+
   it.each([
     ['with a wrong password', `${REDIS_USER}:${encodeURIComponent(`${REDIS_PASSWORD}x`)}@`, 'WRONGPASS', USER],
     ['with a password of nobody', `:${encodeURIComponent(REDIS_PASSWORD)}@`, 'WRONGPASS', USER],
     ['without the password that it asks for', '', 'NOAUTH', ['--requirepass', REDIS_PASSWORD]],
-    ['with a password that it does not ask for', `:${encodeURIComponent(REDIS_PASSWORD)}@`, 'Redis: connected', []],
     [
       'that may not be written to',
       `${REDIS_USER}:${encodeURIComponent(REDIS_PASSWORD)}@`,
@@ -353,14 +368,12 @@ describe.skipIf(!hasRedis)('Redis (needs redis-server)', () => {
       [...USER.slice(0, 6), '+@read', '+@connection', '+info'],
     ],
   ])(
-    '%s',
+    '%s: it is told what is wrong, and nothing is started',
     async (_, credentials, word, options) => {
       const redis = await startRedis(undefined, ...options)
-      const program = on.start({ REDIS_URL: url(redis.port, credentials), PUBLIC_URL: undefined, LOG_FORMAT: 'pretty' })
-      await program.says(word)
-      await program.says('Telegram: serving as')
-      await on.look(program)
-      expect(await program.end()).toBe(0)
+      const program = on.start({ REDIS_URL: url(redis.port, credentials), LOG_FORMAT: 'pretty' })
+      expect(await program.ended).toBe(78)
+      expect(program.said).toContain(`REDIS_URL: Redis refuses us (${word})`)
       await redis.stop()
     },
     LONG,

@@ -20,11 +20,11 @@ export class RedisConnection {
   /** Of this start of the program, and of no other. */
   readonly replica = randomUUID()
   readonly client: Redis
-  /** Resolves when it is known whether Redis is there. */
-  readonly tried: Promise<void>
+  /** Resolves when it is known whether Redis is there: to undefined, or to Redis' own word where it refuses us. */
+  readonly tried: Promise<string | undefined>
   readonly #log: Log
   readonly #sign: NodeJS.Timeout
-  #known = (): void => {}
+  #known: (refusal?: string) => void = () => {}
   #isThere = false
   #wasThere = false
   #told = false
@@ -91,7 +91,7 @@ export class RedisConnection {
 
   #lose(why: string): void {
     this.#isThere = false
-    this.#known()
+    this.#known(REFUSALS.has(why) ? why : undefined)
     // One line for one trouble, however long it lasts.
     if (!this.#told)
       this.#log(`Redis: not there (${why}); answers go on without memory of conversations`, { event: 'redis.lost', level: 'warn' })
@@ -115,6 +115,9 @@ export class RedisConnection {
     this.#wasThere = true
   }
 }
+
+/** What the operator has to mend. */
+const REFUSALS: ReadonlySet<string> = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM'])
 
 /** What Redis itself says begins with a word for it (NOAUTH, OOM, READONLY); the rest may hold what was sent. */
 function said(error: unknown): string {

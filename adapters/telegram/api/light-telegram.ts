@@ -2,6 +2,7 @@
 
 import { Telegram, TelegramError } from 'telegraf'
 import { Agent, type Dispatcher } from 'undici'
+import { type Limits, postJson } from './post-json.js'
 
 /** Node's own 250 ms for each address are too short for many networks with two kinds of addresses. */
 const ADDRESS_MS = 2000
@@ -30,21 +31,12 @@ export class LightTelegram extends Telegram {
     this.#agent = new Agent({ autoSelectFamilyAttemptTimeout: ADDRESS_MS, maxResponseSize: LARGEST_ANSWER })
   }
 
-  /** Rejects as telegraf's own: with TelegramError where Telegram says no, or with what went wrong on the way. */
-  async callJson(method: string, payload: object, signal: AbortSignal): Promise<unknown> {
-    const { statusCode, body } = await this.#agent.request({
-      origin: this.#origin,
-      path: this.#path + method,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(payload),
-      signal,
-    })
-    if (statusCode >= 500) {
-      await body.dump()
-      throw new TelegramError({ error_code: statusCode, description: '' }, { method, payload })
-    }
-    const answered = (await body.json()) as Answered
+  /** Rejects as telegraf's own: with TelegramError where Telegram says no, otherwise with what went wrong on the way. */
+  async callJson(method: string, payload: object, limits: Limits): Promise<unknown> {
+    const post = { origin: this.#origin, path: this.#path + method, body: JSON.stringify(payload) }
+    const { status, text } = await postJson(this.#agent, post, limits)
+    if (status >= 500) throw new TelegramError({ error_code: status, description: '' }, { method, payload })
+    const answered = JSON.parse(text) as Answered
     if (!answered.ok) throw new TelegramError(answered, { method, payload })
     return answered.result
   }

@@ -12,41 +12,29 @@ export function telegrafApi({ token, apiRoot, requestMs = TIMEOUT_MS }: Telegram
   const telegram = new LightTelegram(token, apiRoot)
   return {
     async call<M extends Method>(method: M, args: Args<M>, { timeoutMs = requestMs, signal }: CallOptions = {}): Promise<Result<M>> {
-      // AbortSignal.timeout would keep its timer after the call, and AbortSignal.any leave something at `signal` for good.
-      const end = new AbortController()
-      let timedOut = false
-      const timer = setTimeout(() => {
-        timedOut = true
-        end.abort()
-      }, timeoutMs)
-      const giveUp = (): void => end.abort()
-      if (signal?.aborted) giveUp()
-      signal?.addEventListener('abort', giveUp)
+      const hasFile = Object.values(args).some((value) => value instanceof Upload)
       try {
-        return (await carriedOut(telegram, method, args, end.signal)) as Result<M>
+        return (await (hasFile
+          ? sendForm(telegram, method, args, timeoutMs)
+          : telegram.callJson(method, args, { timeoutMs, signal }))) as Result<M>
       } catch (error) {
-        throw known(method, error, timedOut)
-      } finally {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', giveUp)
+        throw known(method, error)
       }
     },
   }
 }
 
-/** Files go through telegraf's form, beside which it drops the objects that it does not know: all of them are text then. */
-function carriedOut(telegram: LightTelegram, method: Method, args: object, signal: AbortSignal): Promise<unknown> {
-  const values = Object.entries(args)
-  if (!values.some(([, value]) => value instanceof Upload)) return telegram.callJson(method, args, signal)
-  const form = values.map(([key, value]) => {
+/** By telegraf's form, beside which it drops the objects that it does not know: all of them are text then. */
+function sendForm(telegram: LightTelegram, method: Method, args: object, timeoutMs: number): Promise<unknown> {
+  const form = Object.entries(args).map(([key, value]) => {
     if (value instanceof Upload) return [key, { source: value.bytes, filename: value.name }]
     return [key, typeof value === 'object' && value !== null ? JSON.stringify(value) : value]
   })
   // telegraf names another library's type of signal.
-  return telegram.callApi(method as 'sendPhoto', Object.fromEntries(form), { signal: signal as never })
+  return telegram.callApi(method as 'sendPhoto', Object.fromEntries(form), { signal: AbortSignal.timeout(timeoutMs) as never })
 }
 
-function known(method: Method, error: unknown, timedOut: boolean): ApiError | Unreachable {
+function known(method: Method, error: unknown): ApiError | Unreachable {
   if (error instanceof TelegramError) {
     const { retry_after: seconds, migrate_to_chat_id: migratedTo } = error.parameters ?? {}
     // A proxy's page comes without a code that Telegram uses.
@@ -56,13 +44,14 @@ function known(method: Method, error: unknown, timedOut: boolean): ApiError | Un
       ...(migratedTo === undefined ? {} : { migratedTo }),
     })
   }
-  return new Unreachable(method, timedOut ? 'timeout' : codeOf(error))
+  return new Unreachable(method, codeOf(error))
 }
 
 /** undici has codes of its own, which stand for the network's; node-fetch, beneath telegraf's forms, says in `type` what has no code. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  if (error.name === 'AbortError') return 'aborted'
+  // A form has no signal but that of its time.
+  if (error.name === 'AbortError') return 'timeout'
   if ('code' in error) return NETWORK_CODE[String(error.code)] ?? String(error.code)
   return 'type' in error ? String(error.type) : error.name
 }

@@ -18,8 +18,15 @@ export interface Reply {
   readonly question?: string | undefined
 }
 
+/** What is recalled need not be rendered again. */
+const rendered = new WeakMap<Answer, Reply>()
+
 export function replyWith(answer: Answer, options?: RenderOptions): Reply {
-  return { pages: renderAnswer(answer, options), keyboard: keyboardOf(answer), answer, memory: answer.memory }
+  const before = options ? undefined : rendered.get(answer)
+  if (before) return before
+  const reply = { pages: renderAnswer(answer, options), keyboard: keyboardOf(answer), answer, memory: answer.memory }
+  if (!options) rendered.set(answer, reply)
+  return reply
 }
 
 /** The answer to words, with thumbs under it where they are wanted. */
