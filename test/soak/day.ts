@@ -12,7 +12,7 @@ import { assistant } from '../assistant.js'
 import { serving as onDiscord } from '../discord/serving.js'
 import { serving as onTelegram } from '../telegram/serving.js'
 import { DiscordPeople } from './discord-people.js'
-import { type Held, held, watchClients } from './held.js'
+import { type Held, held, leastHandles, watchClients } from './held.js'
 import { TelegramPeople } from './telegram-people.js'
 
 const HOUR = 3_600_000
@@ -82,7 +82,8 @@ export async function day(hours: number, quietAt: readonly number[], onLook: (lo
     await Promise.all(people.map((all) => all.talk()))
     if (quietAt.includes(hour)) await sleep(QUIET_MS)
     await Promise.all(people.map((all) => all.calm()))
-    const look = { hour, answers: people.reduce((sum, { answers }) => sum + answers, 0), ...held() }
+    const handles = quietAt.includes(hour) ? { handles: await leastHandles() } : {}
+    const look = { hour, answers: people.reduce((sum, { answers }) => sum + answers, 0), ...held(), ...handles }
     looks.push(look)
     onLook(look)
   }

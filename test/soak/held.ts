@@ -1,5 +1,6 @@
 // What the process holds at a moment: heap after a collection, handles, and listeners of what lives as long as the program.
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { queryObjects, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Client } from 'discord.js'
@@ -17,6 +18,9 @@ export interface Held {
   /** Everything that can be listened to, wherever it is. */
   readonly emitters: number
 }
+
+const LOOKS = 40
+const BETWEEN_MS = 100
 
 const clients = new Set<Client>()
 
@@ -49,6 +53,20 @@ export function held(): Held {
     },
     emitters: queryObjects(EventEmitter as never, { format: 'count' }) as unknown as number,
   }
+}
+
+/**
+ * Of each kind of handle the fewest of several looks: a request that is under way at one of them is not at all. What is left behind is there
+ * at each.
+ */
+export async function leastHandles(): Promise<Readonly<Record<string, number>>> {
+  let least = counted(process.getActiveResourcesInfo())
+  for (let look = 1; look < LOOKS; look++) {
+    await sleep(BETWEEN_MS)
+    const now = counted(process.getActiveResourcesInfo())
+    least = Object.fromEntries(Object.entries(least).flatMap(([kind, many]) => (now[kind] ? [[kind, Math.min(many, now[kind])]] : [])))
+  }
+  return least
 }
 
 function listenersOf(emitter: EventEmitter): number {
