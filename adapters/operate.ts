@@ -38,6 +38,8 @@ export async function operate(
   const states = await openStates(settings.redisUrl, log)
   const pictures = new Pictures(log)
   void pictures.warm()
+  // What is made when it is first needed is not to be waited for by the first who asks.
+  setImmediate(() => assistant.ask({ input: { kind: 'text', text: '?' }, now: clock() }))
   const shared = {
     pictures,
     assistant: () => knowledge.assistant,

@@ -17,11 +17,13 @@ const language = readLanguage(words)
 const { notices, problems } = readKnowledge(knowledge, language)
 if (problems.length === 0) {
   const sounds = new Map<string, readonly string[]>()
-  createAssistant(language, notices, (phrase) => {
+  const { library } = createAssistant(language, notices, (phrase) => {
     const heard = soundsOf(phrase)
     sounds.set(phrase, heard)
     return heard
   })
+  // Made when it is first needed: now.
+  library.everyTerm()
   const fingerprints = { language: fingerprint([words]), knowledge: fingerprint(noticeFolders(knowledge)) }
   const prepared: Prepared = { fingerprints, language, notices, sounds }
   writeFileSync(preparedFile(root), serialize(prepared))

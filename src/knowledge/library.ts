@@ -36,7 +36,7 @@ export interface Library {
   /** Words of one notice and of the language: what is asked of a notice is read with its own words alone. */
   terms(notice: string): TermIndex
   /** Words of all the notices and of the language. */
-  readonly everyTerm: TermIndex
+  everyTerm(): TermIndex
   readonly things: ReadonlyMap<string, Thing>
   readonly kinds: ReadonlyMap<string, KindOfThing>
   readonly facts: ReadonlyMap<string, Fact>
@@ -148,21 +148,26 @@ function termsOf(language: Language, sounds: SoundsOf | undefined): TermIndex {
   return terms
 }
 
-/** One index for each notice, made when it is first needed, and one for all of them; of a single notice they are the same. */
+/** One index for each notice and one for all of them, made when they are first needed; of a single notice they are the same. */
 function vocabularies(
   language: Language,
   notices: readonly Notice[],
   sounds: SoundsOf | undefined,
-): { terms: (notice: string) => TermIndex; everyTerm: TermIndex } {
+): Pick<Library, 'terms' | 'everyTerm'> {
   const below = termsOf(language, sounds)
   const indexOf = (some: readonly Notice[]): TermIndex => {
     const terms = new TermIndex(sounds, below)
     for (const notice of some) addNotice(terms, notice)
     return terms
   }
-  const everyTerm = indexOf(notices)
-  const own = new Map<string, TermIndex>(notices.length === 1 ? notices.map(({ id }) => [id, everyTerm]) : [])
+  const own = new Map<string, TermIndex>()
+  let every: TermIndex | undefined
+  const everyTerm = (): TermIndex => {
+    every ??= indexOf(notices)
+    return every
+  }
   const terms = (id: string): TermIndex => {
+    if (notices.length === 1) return everyTerm()
     const made = own.get(id) ?? indexOf(notices.filter((notice) => notice.id === id))
     own.set(id, made)
     return made

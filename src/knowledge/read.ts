@@ -19,9 +19,11 @@ export interface KnowledgeReading {
   readonly files: ReadonlyMap<string, NoticeFiles>
 }
 
-/** Folder in which source texts are looked for, so that evidence can be compared with them; without it that check is left out. */
 export interface ReadOptions {
+  /** Folder in which source texts are looked for, so that evidence can be compared with them; without it that check is left out. */
   readonly sources?: string | undefined
+  /** To answer from, not to find every slip. */
+  readonly fast?: boolean | undefined
 }
 
 const FILES = ['notice.yaml', 'things.yaml', 'facts.yaml', 'eligibility.yaml', 'gaps.yaml']
@@ -42,7 +44,7 @@ export function readKnowledge(dir: string, language: Language, options: ReadOpti
 
 /** The notices of `dir`. Throws KnowledgeError when anything is wrong in any of them. */
 export function loadKnowledge(dir: string, language: Language, options: ReadOptions = {}): readonly Notice[] {
-  const { notices, problems } = readKnowledge(dir, language, options)
+  const { notices, problems } = readKnowledge(dir, language, { fast: true, ...options })
   if (problems.length > 0) throw new KnowledgeError(problems)
   return notices
 }
@@ -54,13 +56,13 @@ interface NoticeReading {
   readonly files: NoticeFiles
 }
 
-function readNotice(dir: string, folder: string, language: Language, { sources }: ReadOptions): NoticeReading {
+function readNotice(dir: string, folder: string, language: Language, { sources, fast }: ReadOptions): NoticeReading {
   const name = (file: string): string => nameOf(join(dir, file))
-  const notice = readYaml(join(dir, 'notice.yaml'), name('notice.yaml'), noticeSchema, null)
-  const things = readYaml(join(dir, 'things.yaml'), name('things.yaml'), thingsSchema, null)
-  const facts = readYaml(join(dir, 'facts.yaml'), name('facts.yaml'), factsSchema, null)
-  const eligibility = readYaml(join(dir, 'eligibility.yaml'), name('eligibility.yaml'), eligibilitySchema, [])
-  const gaps = readYaml(join(dir, 'gaps.yaml'), name('gaps.yaml'), gapsSchema, [])
+  const notice = readYaml(join(dir, 'notice.yaml'), name('notice.yaml'), noticeSchema, null, fast)
+  const things = readYaml(join(dir, 'things.yaml'), name('things.yaml'), thingsSchema, null, fast)
+  const facts = readYaml(join(dir, 'facts.yaml'), name('facts.yaml'), factsSchema, null, fast)
+  const eligibility = readYaml(join(dir, 'eligibility.yaml'), name('eligibility.yaml'), eligibilitySchema, [], fast)
+  const gaps = readYaml(join(dir, 'gaps.yaml'), name('gaps.yaml'), gapsSchema, [], fast)
   const files = { notice, things, facts, eligibility, gaps }
   const found = [
     ...strayFiles(dir),

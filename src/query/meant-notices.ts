@@ -18,7 +18,7 @@ export function meantNotices(raw: string, library: Library, memory: Memory | und
   const all = [...library.notices.values()]
   if (only !== undefined) return all.filter(({ id }) => id === only)
   if (all.length <= MOST) return all
-  const meanings = gather(readMessage(raw, library, library.everyTerm).clauses, library)
+  const meanings = gather(readMessage(raw, library, library.everyTerm()).clauses, library)
   const scores = scoresOf(meanings, library, memory)
   const best = [...all].sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0)).slice(0, MOST)
   return all.filter((notice) => best.includes(notice))

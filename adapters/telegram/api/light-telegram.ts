@@ -1,13 +1,6 @@
 // telegraf's calls over undici: where many are answered, telegraf's own client takes more of the processor than everything else together.
-
 import { Telegram, TelegramError } from 'telegraf'
-import { Agent, type Dispatcher } from 'undici'
-import { type Limits, postJson } from './post-json.js'
-
-/** Node's own 250 ms for each address are too short for many networks with two kinds of addresses. */
-const ADDRESS_MS = 2000
-/** Telegram's answers are small, but for a hundred updates at once. */
-const LARGEST_ANSWER = 64 * 1024 * 1024
+import { connections, type Limits, postJson } from './post-json.js'
 
 export { TelegramError }
 
@@ -16,7 +9,7 @@ const TELEGRAM = 'https://api.telegram.org'
 type Answered = { readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & ConstructorParameters<typeof TelegramError>[0])
 
 export class LightTelegram extends Telegram {
-  readonly #agent: Dispatcher
+  readonly #connections = connections()
   readonly #origin: string
   readonly #path: string
 
@@ -28,13 +21,12 @@ export class LightTelegram extends Telegram {
     const { origin, pathname } = new URL(root)
     this.#origin = origin
     this.#path = `${pathname}bot${token}/`
-    this.#agent = new Agent({ autoSelectFamilyAttemptTimeout: ADDRESS_MS, maxResponseSize: LARGEST_ANSWER })
   }
 
   /** Rejects as telegraf's own: with TelegramError where Telegram says no, otherwise with what went wrong on the way. */
   async callJson(method: string, payload: object, limits: Limits): Promise<unknown> {
     const post = { origin: this.#origin, path: this.#path + method, body: JSON.stringify(payload) }
-    const { status, text } = await postJson(this.#agent, post, limits)
+    const { status, text } = await postJson(this.#connections, post, limits)
     if (status >= 500) throw new TelegramError({ error_code: status, description: '' }, { method, payload })
     const answered = JSON.parse(text) as Answered
     if (!answered.ok) throw new TelegramError(answered, { method, payload })

@@ -1,6 +1,18 @@
 // JSON to a server and back over undici, with as little between as there can be: of everything that is done for an answer, telling it takes
 // the processor longest.
-import type { Dispatcher } from 'undici'
+import { Agent, type Dispatcher } from 'undici'
+
+/** Node's own 250 ms for each address are too short for many networks with two kinds of addresses. */
+const ADDRESS_MS = 2000
+/** Telegram's answers are small, but for a hundred updates at once. */
+const LARGEST_ANSWER = 64 * 1024 * 1024
+
+export type Connections = Dispatcher
+
+/** As many as are needed; kept for a while. */
+export function connections(): Connections {
+  return new Agent({ autoSelectFamilyAttemptTimeout: ADDRESS_MS, maxResponseSize: LARGEST_ANSWER })
+}
 
 export interface Post {
   readonly origin: string
@@ -31,7 +43,7 @@ class GivenUp extends Error {
 }
 
 /** Rejects with an error that has a `code`, the network's, undici's or one of `GivenUp`. */
-export function postJson(dispatcher: Dispatcher, { origin, path, body }: Post, { timeoutMs, signal }: Limits): Promise<Posted> {
+export function postJson(over: Connections, { origin, path, body }: Post, { timeoutMs, signal }: Limits): Promise<Posted> {
   return new Promise((resolve, reject) => {
     let stop: ((error: Error) => void) | undefined
     let given: GivenUp | undefined
@@ -55,7 +67,7 @@ export function postJson(dispatcher: Dispatcher, { origin, path, body }: Post, {
     if (signal?.aborted) return onAbort()
     let status = 0
     const chunks: Buffer[] = []
-    dispatcher.dispatch(
+    over.dispatch(
       { origin, path, method: 'POST', headers: ['content-type', 'application/json'], body },
       {
         onConnect(abort) {

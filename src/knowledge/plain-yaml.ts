@@ -1,0 +1,23 @@
+// A file that is plain YAML, read fast: by a parser that keeps no places and lets more pass. What both can read they read alike: anything
+// else is for the parser that knows where everything stands. A check reads with that one alone; a start need not find mistakes.
+import { CORE_SCHEMA, load } from 'js-yaml'
+
+/**
+ * Where the two might not agree: references, tags, directives; keys that are nothing or not a word; tabs and line breaks of other systems;
+ * numbers that only older YAML knows; blocks of text with an indentation of their own; hyphens with nothing beside them.
+ */
+const NOT_PLAIN =
+  /[\t\r\u0085\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?:^|[\s[{(,:-])[&*!?@`%]|<<|[\d+-]_|\b0[bBoOxX]|[|>][+-]?\d|(?:^|[\s[{,\]}-]|null|Null|NULL|~) *:(?:[\s\],}]|$)|^[ -]*- *(?:#.*)?$/m
+
+const COMMENTS = /^ *#.*$/gm
+
+/** The data, or undefined where the file is not plain. */
+export function plainData(text: string): unknown {
+  if (NOT_PLAIN.test(text.replace(COMMENTS, ''))) return undefined
+  try {
+    return load(text, { schema: CORE_SCHEMA })
+  } catch {
+    // What is wrong is told by the other parser.
+    return undefined
+  }
+}
