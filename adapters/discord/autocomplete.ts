@@ -3,19 +3,16 @@ import type { AutocompleteInteraction } from 'discord.js'
 import type { Lang } from '../../src/answer.js'
 import { complete } from '../../src/complete.js'
 import type { Library } from '../../src/knowledge/library.js'
-import type { Notice } from '../../src/knowledge/notice.js'
 import type { Role } from '../../src/knowledge/schema.js'
-import { type Option, thingOptions } from '../../src/menu.js'
+import { noticeOptions, type Option, thingOptions } from '../../src/menu.js'
 import { normalise } from '../../src/query/normalise.js'
 import { type Context, langOf } from '../context.js'
 import { cut } from '../split.js'
+import { chosenValue } from './chosen-value.js'
 import { commandIdOf } from './commands.js'
-import { noticeOf } from './notice-of.js'
+import { LONGEST_OPTION } from './render.js'
 
 const MOST = 25
-const LONGEST = 100
-/** Before an id in place of a text: no question begins so. */
-export const CHOSEN = '\u2060#'
 
 /** The roles that an option can name. */
 const ROLES: Readonly<Record<string, readonly Role[]>> = {
@@ -32,23 +29,38 @@ export async function autocomplete(interaction: AutocompleteInteraction, context
   const { name, value } = interaction.options.getFocused(true)
   const id = commandIdOf(library, name) ?? ''
   const chosen = interaction.options.getString('notice') ?? ''
-  const notice = noticeOf(library, chosen)
   const only = library.notices.has(chosen) ? chosen : undefined
-  const choices = id === 'option-question' ? questions(value, lang, library, only) : things(value, lang, library, notice, ROLES[id] ?? [])
+  const offered =
+    id === 'option-question'
+      ? complete(value, lang, library, MOST, only).map((suggestion): Option => ({ id: suggestion.id, name: suggestion.label }))
+      : matching(value, things(lang, library, only, ROLES[id] ?? []))
+  const choices = offered.flatMap((option) => {
+    const stands = chosenValue(option.id)
+    return stands === null ? [] : [{ name: cut(option.name, LONGEST_OPTION), value: stands }]
+  })
   await interaction.respond(choices)
 }
 
-function questions(typed: string, lang: Lang, library: Library, only: string | undefined): { name: string; value: string }[] {
-  return complete(typed, lang, library, MOST, only)
-    .map(({ id, label }) => ({ name: cut(label, LONGEST), value: `${CHOSEN}${id}` }))
-    .filter(({ value }) => value.length <= LONGEST)
+function matching(typed: string, options: readonly Option[]): Option[] {
+  const text = normalise(typed)
+  return options.filter(({ name }) => normalise(name).includes(text)).slice(0, MOST)
 }
 
-function things(typed: string, lang: Lang, library: Library, notice: Notice, roles: readonly Role[]): { name: string; value: string }[] {
-  const options: Option[] = roles.flatMap((role) => thingOptions(library, notice, role, lang, role !== 'applicant'))
-  const text = normalise(typed)
-  return options
-    .filter(({ name }) => normalise(name).includes(text))
-    .slice(0, MOST)
-    .map(({ id, name }) => ({ name: cut(name, LONGEST), value: `${CHOSEN}${id}` }))
+/** The things of these roles, as `notice/thing`; those that several notices call the same say which they are from. */
+function things(lang: Lang, library: Library, only: string | undefined, roles: readonly Role[]): Option[] {
+  const all = noticeOptions(library, lang)
+    .filter(({ id }) => only === undefined || id === only)
+    .flatMap(({ id: noticeId, name: title }) => {
+      const notice = library.notices.get(noticeId)
+      return roles
+        .flatMap((role) => (notice ? thingOptions(library, notice, role, lang, role !== 'applicant') : []))
+        .map(({ id, name }) => ({
+          id: `${noticeId}/${id}`,
+          name,
+          title,
+        }))
+    })
+  const times = new Map<string, number>()
+  for (const { name } of all) times.set(name, (times.get(name) ?? 0) + 1)
+  return all.map(({ id, name, title }) => ({ id, name: times.get(name) === 1 ? name : `${name} · ${title}` }))
 }

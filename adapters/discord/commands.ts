@@ -8,18 +8,24 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Library } from '../../src/knowledge/library.js'
-import { type Menu, menuOf, noticeOptions } from '../../src/menu.js'
+import { noticeOptions } from '../../src/menu.js'
 import { toTraditional } from '../../src/query/script.js'
+import { askingCommands } from '../asking-commands.js'
 import { cut } from '../split.js'
 
 /** Discord's limit for choices that are sent with a command: of more notices the first. */
 const MOST_CHOICES = 25
 const LONGEST_QUESTION = 1000
 
+/** Commands that can be asked about something in particular, and the options that name it. */
+export const NARROWING: Readonly<Record<string, readonly string[]>> = {
+  domains: ['of'],
+  eligibility: ['applicant', 'type'],
+  compare: ['first', 'second'],
+}
+
 /** All commands, for the bulk overwrite. */
 export function commandsOf(library: Library): RESTPostAPIApplicationCommandsJSONBody[] {
-  const menus = [...library.notices.values()].map((notice) => menuOf(library, notice))
-  const some = (key: keyof Omit<Menu, 'dialog'>): boolean => menus.some((menu) => menu[key] !== null)
   const notice = library.notices.size > 1 ? [noticeOption(library)] : []
   const make = (id: string, options: APIApplicationCommandBasicOption[] = []): RESTPostAPIApplicationCommandsJSONBody => ({
     ...everywhere(library, id),
@@ -34,13 +40,12 @@ export function commandsOf(library: Library): RESTPostAPIApplicationCommandsJSON
   })
   return [
     make('ask', [completed('option-question', true)]),
-    ...(some('items') ? [make('domains', [completed('option-of')])] : []),
-    ...(some('eligibility') ? [make('eligibility', [completed('option-applicant'), completed('option-type')])] : []),
-    ...(some('deadline') ? [make('deadline')] : []),
-    ...(some('compare') ? [make('compare', [completed('option-first'), completed('option-second')])] : []),
-    ...(some('timeline') ? [make('timeline')] : []),
-    ...(some('map') ? [make('map')] : []),
-    ...(some('source') ? [make('source')] : []),
+    ...askingCommands(library).map((id) =>
+      make(
+        id,
+        NARROWING[id]?.map((name) => completed(`option-${name}`)),
+      ),
+    ),
     make('about'),
     make('help'),
     { ...named(library, 'ask-about'), ...installs(), type: ApplicationCommandType.Message },

@@ -6,13 +6,13 @@ import type { Vote } from '../unanswered/unanswered-log.js'
 export type Control =
   /** The question that a suggestion or a choice stands for. */
   | { readonly kind: 'ask'; readonly lang: Lang; readonly id: string }
-  /** A select whose values are suggestions. */
-  | { readonly kind: 'pick'; readonly lang: Lang }
+  /** A select whose values are suggestions, or controls of their own; which of several in one message. */
+  | { readonly kind: 'pick'; readonly lang: Lang; readonly part: number }
   /** Show a private answer to everybody. */
   | { readonly kind: 'share'; readonly lang: Lang }
   /** What somebody says of the answer above. */
   | { readonly kind: 'vote'; readonly lang: Lang; readonly vote: Vote }
-  /** One of the two selects of the eligibility dialog, with what the other one holds. */
+  /** One of the two selects of the eligibility dialog, with what the other one holds; as a button, or as a value of a select, its beginning. */
   | {
       readonly kind: 'eligibility'
       readonly asks: 'applicant' | 'track'
@@ -40,7 +40,7 @@ export function encode(control: Control): string {
     case 'vote':
       return [VERSION, 'v', lang, control.vote].join('|')
     case 'pick':
-      return [VERSION, 'p', lang].join('|')
+      return [VERSION, 'p', lang, ...(control.part > 0 ? [control.part] : [])].join('|')
     case 'eligibility':
       return [VERSION, control.asks === 'applicant' ? 'ea' : 'et', lang, control.notice, control.other, control.part].join('|')
   }
@@ -54,7 +54,7 @@ export function decode(customId: string): Control | null {
   if (kind === 'a' && first) return { kind: 'ask', lang, id: first }
   if (kind === 's') return { kind: 'share', lang }
   if (kind === 'v' && (first === 'good' || first === 'bad')) return { kind: 'vote', lang, vote: first }
-  if (kind === 'p') return { kind: 'pick', lang }
+  if (kind === 'p') return { kind: 'pick', lang, part: Number(first) }
   if ((kind === 'ea' || kind === 'et') && first)
     return { kind: 'eligibility', asks: kind === 'ea' ? 'applicant' : 'track', lang, notice: first, other: second, part: Number(third) }
   return null

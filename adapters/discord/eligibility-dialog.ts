@@ -2,22 +2,22 @@
 import {
   type APIActionRowComponent,
   type APIStringSelectComponent,
-  type ChatInputCommandInteraction,
   ComponentType,
+  type MessageComponentInteraction,
   MessageFlags,
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Lang } from '../../src/answer.js'
 import type { Library } from '../../src/knowledge/library.js'
 import type { Notice } from '../../src/knowledge/notice.js'
-import { thingOptions } from '../../src/menu.js'
+import { menuOf, thingOptions } from '../../src/menu.js'
 import { choiceId } from '../../src/query/choice.js'
 import { type Asker, ask, type Context } from '../context.js'
 import { cut } from '../split.js'
 import { sentence } from '../wording.js'
 import { type Control, encode } from './custom-id.js'
 import { type Components, renderAnswer, textOnly } from './render.js'
-import { send, withShare } from './respond.js'
+import { type Answerable, respond, send, withShare } from './respond.js'
 
 const MOST = 25
 /** A hundred kinds of applicant; nobody would look through more. */
@@ -30,7 +30,7 @@ interface Chosen {
 }
 
 export function openDialog(
-  interaction: ChatInputCommandInteraction,
+  interaction: Answerable,
   notice: Notice,
   lang: Lang,
   isPrivate: boolean,
@@ -39,6 +39,21 @@ export function openDialog(
   const { library } = assistant()
   const intro = textOnly(sentence(library.language, lang, 'dialog-eligibility'))
   return send(interaction, [[...intro, ...selects(library, notice, lang, { applicant: '', track: '' })]], isPrivate)
+}
+
+/** The dialog about the notice that was chosen for it; where there is none any more, what there is to say. */
+export async function beginDialog(
+  interaction: MessageComponentInteraction,
+  { notice: id, lang }: Extract<Control, { kind: 'eligibility' }>,
+  asker: Asker,
+  context: Context,
+): Promise<unknown> {
+  const { library } = context.assistant()
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  const notice = library.notices.get(id)
+  if (notice && menuOf(library, notice).dialog) return openDialog(interaction, notice, lang, isPrivate, context)
+  const told = await ask(context, asker, { kind: 'suggestion', id: choiceId(id, [], 'eligibility') }, { lang })
+  return respond(interaction, told, { isPrivate, context })
 }
 
 export async function eligibilityStep(

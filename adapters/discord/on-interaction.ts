@@ -4,7 +4,7 @@ import { type Asker, ask, type Context, langOf, mayAsk } from '../context.js'
 import { sentence } from '../wording.js'
 import { autocomplete } from './autocomplete.js'
 import { decode } from './custom-id.js'
-import { eligibilityStep } from './eligibility-dialog.js'
+import { beginDialog, eligibilityStep } from './eligibility-dialog.js'
 import { respond, share } from './respond.js'
 import { runCommand } from './run-command.js'
 
@@ -69,6 +69,11 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
     }
     case 'pick': {
       const id = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+      const begun = decode(id ?? '')
+      if (begun?.kind === 'eligibility') {
+        await beginDialog(interaction, begun, asker, context)
+        return
+      }
       const told = await ask(
         context,
         asker,
@@ -87,7 +92,9 @@ async function answer(interaction: Interaction, context: Context): Promise<void>
     case 'share':
       return share(interaction, context)
     case 'eligibility':
-      return interaction.isStringSelectMenu() ? eligibilityStep(interaction, control, asker, context) : undefined
+      if (interaction.isStringSelectMenu()) await eligibilityStep(interaction, control, asker, context)
+      else await beginDialog(interaction, control, asker, context)
+      return
     default: {
       const text = sentence(context.assistant().library.language, lang, 'gone')
       await interaction.reply({ content: text, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })

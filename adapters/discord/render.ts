@@ -21,8 +21,9 @@ export type Components = APIMessageTopLevelComponent[]
 /** All the text of a message; the limit is Discord's own for Components V2. */
 const LONGEST_TEXT = 4000
 export const LONGEST_BUTTON = 80
-const MOST_BUTTONS = 5
-const MOST_OPTIONS = 25
+/** Side by side. */
+export const MOST_BUTTONS = 5
+export const MOST_OPTIONS = 25
 export const LONGEST_OPTION = 100
 const LONGEST_ALT = 1024
 const MOST_PICTURES = 10
@@ -86,7 +87,7 @@ function listRow({ listed, lang }: Answer): APIActionRowComponent<APIStringSelec
     : [
         {
           type: ComponentType.ActionRow,
-          components: [{ type: ComponentType.StringSelect, custom_id: encode({ kind: 'pick', lang }), options }],
+          components: [{ type: ComponentType.StringSelect, custom_id: encode({ kind: 'pick', lang, part: 0 }), options }],
         },
       ]
 }

@@ -15,7 +15,7 @@ import { type File, filesOf, reattached, sendWith, withoutPictures } from './att
 import { decode, encode } from './custom-id.js'
 import { type Components, renderAnswer } from './render.js'
 
-type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
+export type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction
 
 const QUIET = { parse: [] } as const
 

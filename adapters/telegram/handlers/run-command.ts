@@ -1,11 +1,10 @@
 // A command → the question that it stands for, asked of the core like any other, or what the chat is told about itself.
 import type { Input, Lang } from '../../../src/answer.js'
-import { menuOf } from '../../../src/menu.js'
+import { askedOf, typedQuestion } from '../../asking-commands.js'
 import { ask } from '../../context.js'
 import { sentence } from '../../wording.js'
 import { questionOfLink } from '../showing/deep-link.js'
 import type { TelegramAsker, TelegramContext } from '../telegram-context.js'
-import { offersOf, typedQuestion } from './commands.js'
 import { dialogOf, dialogStep } from './eligibility-dialog.js'
 import { greet, help } from './help.js'
 import { chooseLanguage, languageNamed, offerLanguages } from './language-choice.js'
@@ -51,14 +50,12 @@ export async function runCommand(
 /** What a command asks when nothing stands after it; of several notices it asks which. */
 async function chosen(command: string, asker: TelegramAsker, context: TelegramContext): Promise<Reply> {
   const { library } = context.assistant()
-  const offers = offersOf(command, library)
-  const [only, ...others] = offers
-  if (!only || others.length > 0) return whichNotice(command, offers, asker.lang, context)
-  const [id, offer] = only
-  const notice = library.notices.get(id)
-  const dialog = command === 'eligibility' && notice && menuOf(library, notice).dialog
-  const step = dialog ? await dialogStep(dialogOf(id), 0, asker.lang, asker, context) : null
-  return step ?? answerTo({ kind: 'suggestion', id: offer }, asker, context)
+  const asked = askedOf(command, library, asker.lang)
+  const [only, ...others] = asked
+  if (!only || others.length > 0) return whichNotice(asked, asker.lang, context)
+  const { notice, id, dialog } = only
+  const step = dialog ? await dialogStep(dialogOf(notice.id), 0, asker.lang, asker, context) : null
+  return step ?? answerTo({ kind: 'suggestion', id }, asker, context)
 }
 
 /** Words show their language, where none was chosen for the chat; what was pressed is told in the asker's. */
