@@ -61,7 +61,7 @@ export class Pictures {
   }
 
   async #pictureOf(figure: Figure, patience: Promise<null>): Promise<Picture | null> {
-    const name = nameOf(figure)
+    const name = nameOf(figure, THEME, 'png')
     const png = this.#drawn.get(name) ?? (await Promise.race([this.#draw(name, figure), patience]))
     return png && { name, png, title: figure.title, alt: figure.alt }
   }
@@ -80,10 +80,10 @@ export class Pictures {
   }
 }
 
-/** The same name for the same picture, in whichever process. */
-function nameOf(figure: Figure): string {
-  return `${figure.kind}-${createHash('sha256')
-    .update(`${THEME} ${JSON.stringify(figure)}`)
+/** The name of a picture's file: the same for the same picture, in whichever process. */
+export function nameOf(figure: Figure, theme: Theme, form: 'png' | 'svg'): string {
+  const digest = createHash('sha256')
+    .update(`${theme} ${JSON.stringify(figure)}`)
     .digest('hex')
-    .slice(0, 20)}.png`
+  return `${figure.kind}-${digest.slice(0, 20)}.${form}`
 }

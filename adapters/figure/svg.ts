@@ -75,6 +75,10 @@ function round(n: number): number {
   return Math.round(n * 1000) / 1000
 }
 
+/** Text for XML, without the characters that it has no way to hold. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`)
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u{20}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`)
 }

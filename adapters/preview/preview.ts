@@ -7,7 +7,8 @@ import { type HttpServer, readBody, refuse } from '../http-server.js'
 import type { KnowledgeOfTheMoment } from '../knowledge-of-the-moment.js'
 import { assets } from './assets.js'
 import { DiscordDesk } from './chats/discord-desk.js'
-import { type Guard, guarded } from './door/guarded.js'
+import { type Guard, guarded, PICTURE_POLICY } from './door/guarded.js'
+import { FIGURE_PATH, Figures } from './figures.js'
 import { offersOf } from './offers.js'
 import { readRequest } from './request.js'
 import { Session } from './session.js'
@@ -22,6 +23,7 @@ const LANGS: readonly Lang[] = ['en', 'zh-Hans', 'zh-Hant']
 export class Preview {
   readonly #knowledge: KnowledgeOfTheMoment
   readonly #pictures: Pictures
+  readonly #figures = new Figures()
   readonly #desk = new DiscordDesk()
   readonly #sessions = new LRUCache<string, Session>({ max: MOST_PAGES })
   readonly #listeners = new Set<ServerResponse>()
@@ -46,6 +48,14 @@ export class Preview {
       )
     }
     http.open(
+      FIGURE_PATH,
+      guarded('GET', guard, async ({ url = '' }, response) => {
+        const svg = await this.#figures.at(url)
+        if (svg === null) return refuse(response, 404)
+        response.writeHead(200, { 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': PICTURE_POLICY }).end(svg)
+      }),
+    )
+    http.open(
       '/changes',
       guarded('GET', guard, async (_, response) => this.#listen(response)),
     )
@@ -57,7 +67,7 @@ export class Preview {
         if (body === null) return refuse(response, 413)
         const asked = readRequest(body)
         if (!asked) return refuse(response, 400)
-        const session = this.#sessions.get(asked.page) ?? new Session(this.#desk, () => this.#knowledge.assistant, this.#pictures)
+        const session = this.#sessions.get(asked.page) ?? this.#newSession()
         this.#sessions.set(asked.page, session)
         await session.act(asked.act)
         send(response, this.#viewOf(session))
@@ -73,6 +83,10 @@ export class Preview {
   async end(): Promise<void> {
     for (const listener of this.#listeners) listener.end()
     await this.#desk.end()
+  }
+
+  #newSession(): Session {
+    return new Session(this.#desk, () => this.#knowledge.assistant, this.#pictures, this.#figures)
   }
 
   #listen(response: ServerResponse): void {

@@ -2,17 +2,20 @@
 import type { Asked, Lang, Question } from '../../src/answer.js'
 import type { Assistant } from '../../src/assistant.js'
 import { renderOnce } from '../terminal/screen.js'
+import type { Figures } from './figures.js'
 import type { Why } from './view.js'
 import { whyOf } from './why.js'
 
 export class Recorder {
   readonly assistant: Assistant
   readonly #lang: Lang
+  readonly #figures: Figures
   #asked: Question[] = []
 
-  /** @param notice the only one to answer from; '': any @param lang of names in the explanations */
-  constructor(assistant: Assistant, notice: string, lang: Lang) {
+  /** @param notice the only one to answer from; '': any @param lang of names in the explanations @param figures keeps the pictures of the answers */
+  constructor(assistant: Assistant, notice: string, lang: Lang, figures: Figures) {
     this.#lang = lang
+    this.#figures = figures
     const { library } = assistant
     const narrowed = <Q extends Asked>(question: Q): Q => (library.notices.has(notice) ? { ...question, notice } : question)
     const noted = (question: Question): Question => {
@@ -39,7 +42,7 @@ export class Recorder {
       const explanation = this.#explain(question)
       const { answer } = explanation
       const sections = whyOf(explanation, this.assistant.library, this.#lang)
-      return { status: answer.status, lang: answer.lang, text: renderOnce(answer), sections }
+      return { status: answer.status, lang: answer.lang, text: renderOnce(answer), drawings: this.#figures.of(answer), sections }
     })
   }
 }

@@ -8,6 +8,7 @@ import { chatContext } from './chats/chat-context.js'
 import { DiscordChat } from './chats/discord-chat.js'
 import type { DiscordDesk } from './chats/discord-desk.js'
 import { TelegramChat } from './chats/telegram-chat.js'
+import type { Figures } from './figures.js'
 import { labelOf, mirrored } from './mirror.js'
 import { Recorder } from './recorder.js'
 import type { Act, Circumstances, DiscordMessage, PlatformName, Shown, Step, TelegramMessage, Turn } from './view.js'
@@ -36,6 +37,7 @@ export class Session {
   readonly #desk: DiscordDesk
   readonly #assistant: () => Assistant
   readonly #pictures: Pictures
+  readonly #figures: Figures
   #circumstances: Circumstances = { lang: 'en', notice: '', day: '' }
   #steps: Taken[] = []
   #turns: Turn[] = []
@@ -43,10 +45,11 @@ export class Session {
   #next = 1
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(desk: DiscordDesk, assistant: () => Assistant, pictures: Pictures) {
+  constructor(desk: DiscordDesk, assistant: () => Assistant, pictures: Pictures, figures: Figures) {
     this.#desk = desk
     this.#assistant = assistant
     this.#pictures = pictures
+    this.#figures = figures
   }
 
   get circumstances(): Circumstances {
@@ -80,7 +83,7 @@ export class Session {
     const assistant = this.#assistant()
     const circumstances = this.#circumstances
     const clock = (): Date => (circumstances.day === '' ? undefined : parseInstant(circumstances.day)) ?? new Date()
-    const recorder = (): Recorder => new Recorder(assistant, circumstances.notice, circumstances.lang)
+    const recorder = (): Recorder => new Recorder(assistant, circumstances.notice, circumstances.lang, this.#figures)
     const [one, two] = [recorder(), recorder()]
     this.#playing = {
       assistant,

@@ -30,6 +30,14 @@ export interface Picture {
   readonly url: string
 }
 
+/** A picture of an answer: where its SVG is, for a page in either light, and what it shows in words. */
+export interface Drawing {
+  readonly light: string
+  readonly dark: string
+  readonly alt: string
+  readonly lang: Lang
+}
+
 export interface DiscordMessage {
   readonly id: string
   /** Components V2, as they were sent. */
@@ -70,6 +78,7 @@ export interface Why {
   /** The answer as plain text. */
   readonly text: string
   readonly lang: Lang
+  readonly drawings: readonly Drawing[]
 }
 
 /** A text as it stands, or one of the page's words, to be said in its language. */

@@ -139,11 +139,30 @@ describe('a picture', () => {
     for (const figure of everyFigure()) expect(figureSvg(figure)).toContain(figure.alt.replaceAll('"', '&#34;').split('&')[0])
   })
 
+  it('takes any text as text: no markup comes of it, and what XML cannot hold is left out', () => {
+    const [figure] = everyFigure()
+    const own = tagsOf(figureSvg(figure as Figure))
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...MARKUP)), (text) => {
+        const svg = figureSvg({ ...(figure as Figure), title: text, subtitle: text, alt: text })
+        expect([...tagsOf(svg)].filter((tag) => !own.has(tag))).toEqual([])
+        expect(pngOf(svg).length).toBeGreaterThan(1000)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('is under 200 kB', () => {
     const sizes = everyFigure().map((figure) => pngOf(figureSvg(figure)).length)
     expect(sizes.filter((size) => size > 200_000 || size < 5_000)).toEqual([])
   })
 })
+
+const MARKUP = ['</title><script>alert(1)</script>', '"><style>*{}</style>', ']]><!--', '&#60;b&#62;', '\u0000\u0007\ud800\uffff\ufffe']
+
+function tagsOf(svg: string): Set<string> {
+  return new Set([...svg.matchAll(/<[^\s/>]*/g)].map(([tag]) => tag))
+}
 
 /** Without what the layout decides: breaks, spaces, and the quotation marks that English sets narrower. */
 function squeezed(texts: readonly string[]): string {

@@ -171,6 +171,43 @@ describe.skipIf(!executablePath)('in a browser', { timeout: 300_000 }, () => {
     writeFileSync(file, good)
   })
 
+  it('a picture is an SVG that says in words what it shows, whatever stands in a fact, in either light', async () => {
+    const one = await open({ colorScheme: 'light' })
+    const { page } = one
+    const file = join(on.folder, 'blockchain-pilots-2021', 'notice.yaml')
+    const good = readFileSync(file, 'utf8')
+    const odd = `</title><script>document.title=3</script><b>`
+    writeFileSync(file, good.replace('en: blockchain application pilot notice (2021)', `en: "${odd} pilot notice"`))
+    await one.ask('/timeline')
+    await show(one, 'Plain text')
+    const picture = last(one).getByRole('img')
+    await soon(() => picture.getAttribute('alt')).toContain(odd)
+    const drawn = (): Promise<unknown> =>
+      picture.evaluate(async (img) => {
+        const { src, naturalWidth, complete } = img as unknown as { src: string; naturalWidth: number; complete: boolean }
+        return [complete && naturalWidth > 300, (await fetch(src)).headers.get('content-type')]
+      })
+    await soon(drawn).toEqual([true, 'image/svg+xml; charset=utf-8'])
+    const light = await picture.getAttribute('src')
+    await one.picture('plain-timeline')
+    await page.getByRole('button', { name: 'Dark' }).click()
+    await soon(drawn).toEqual([true, 'image/svg+xml; charset=utf-8'])
+    expect([(await picture.getAttribute('src')) !== light, await page.locator('main script, main b, main svg').count()]).toEqual([true, 0])
+    await show(one, 'Telegram')
+    await last(one).getByText('Picture (SVG)').click()
+    await last(one).locator('details img').waitFor()
+    expect([await one.violations(), await page.title(), one.troubles]).toEqual([[], 'Asknotice preview', []])
+    // By itself it is a picture and nothing else.
+    const alone = await page.context().newPage()
+    await alone.goto(new URL(String(light), on.url).href)
+    expect(
+      await alone.evaluate(
+        '[document.documentElement.tagName, document.scripts.length, document.querySelector("desc").textContent.includes("<b>")]',
+      ),
+    ).toEqual(['svg', 0, true])
+    writeFileSync(file, good)
+  })
+
   it('the policy lets no script in, and no text become one', async () => {
     const one = await open()
     const refused = await one.page.evaluate(ATTEMPTS)

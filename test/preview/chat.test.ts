@@ -77,6 +77,8 @@ describe.each([
       [[renderOnce(answer), answer.status]],
       [renderOnce(answer)],
     ])
+    const alts = answer.blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure.alt] : []))
+    expect([discord, telegram].map(({ whys }) => whys.flatMap(({ drawings }) => drawings.map(({ alt }) => alt)))).toEqual([alts, alts])
   })
 })
 

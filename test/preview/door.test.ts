@@ -29,6 +29,23 @@ describe('on the loopback interface', () => {
     ])
   })
 
+  it('a picture comes with a policy of its own that lets nothing in it run or load, and one that is not known is not there', async () => {
+    const page = new Page(on)
+    await page.show()
+    const { turns } = await page.say('/timeline')
+    const [drawing] = turns.flatMap(({ discord }) => discord.whys.flatMap(({ drawings }) => drawings))
+    const { status, headers, text } = await raw(on.port, drawing?.light ?? '')
+    expect([status, headers['content-type'], headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
+      200,
+      'image/svg+xml; charset=utf-8',
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'nosniff',
+    ])
+    expect([text.startsWith('<svg '), text.includes('<title>Timeline</title>'), text.includes('<text')]).toEqual([true, true, false])
+    const unknown = ['/figure.svg', '/figure.svg?name=', '/figure.svg?name=timeline-0.svg', '/figure.svg?name=../../package.json']
+    expect(await Promise.all(unknown.map(async (path) => (await raw(on.port, path)).status))).toEqual([404, 404, 404, 404])
+  })
+
   it('the page has no script, style or address of its own in it', async () => {
     const { text } = await raw(on.port, '/')
     expect([text.match(/<script(?![^>]*src="\/page\.js")/g), text.match(/<style|style=|https?:/g)]).toEqual([null, null])
@@ -95,7 +112,9 @@ describe('on an address that others reach', () => {
   afterAll(() => on.end())
 
   it('nobody comes in without the key, and whoever has it comes in with a cookie that only this page sends', async () => {
-    const refused = await Promise.all(['/', '/?key=', '/?key=wrong', '/page.js', '/words/en', '/changes'].map((path) => raw(on.port, path)))
+    const refused = await Promise.all(
+      ['/', '/?key=', '/?key=wrong', '/page.js', '/words/en', '/changes', '/figure.svg'].map((path) => raw(on.port, path)),
+    )
     expect(refused.map(({ status, text }) => [status, text])).toEqual(refused.map(() => [401, '']))
     const entered = await raw(on.port, `/${on.key.query}`)
     const [cookie = ''] = entered.headers['set-cookie'] ?? []

@@ -1,7 +1,7 @@
 // One row: what was asked at the left, what a platform shows for it beside it, and beneath that how it came about.
 import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import type { Row, Sent, Turn, Why } from '../view.js'
+import type { Drawing, Row, Sent, Turn, Why } from '../view.js'
 import { discordMessages } from './discord/messages.js'
 import type { State } from './state.js'
 import { telegramMessages } from './telegram/messages.js'
@@ -11,6 +11,7 @@ export function turnOf(turn: Turn, state: State): TemplateResult {
   const shown = showing === 'telegram' ? turn.telegram : turn.discord
   // Both platforms ask the same; one may have asked nothing where it has no such command.
   const whys = shown.whys.length > 0 || showing !== 'plain' ? shown.whys : turn.telegram.whys
+  const drawings = whys.flatMap((why) => why.drawings)
   return html`
     <article class="turn" id=${`turn-${turn.id}`} aria-labelledby=${`asked-${turn.id}`}>
       <div class="asked">
@@ -20,6 +21,7 @@ export function turnOf(turn: Turn, state: State): TemplateResult {
       <div class="told">
         ${answerOf(turn, whys, state)}
         ${shown.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
+        ${showing !== 'plain' && drawings.length > 0 ? detailsOf(words('picture'), html`${drawings.map((one) => drawingOf(one, state))}`) : nothing}
         ${whys.length > 0 ? detailsOf(words('why'), html`${whys.map((why) => whyOf(why, state))}`) : nothing}
         ${showing !== 'plain' && shown.sent.length > 0 ? detailsOf(words('payload'), html`${shown.sent.map((sent) => sentOf(sent))}`) : nothing}
       </div>
@@ -30,7 +32,10 @@ export function turnOf(turn: Turn, state: State): TemplateResult {
 function answerOf(turn: Turn, whys: readonly Why[], state: State): TemplateResult | unknown {
   const { words, showing } = state
   if (showing === 'plain') {
-    const texts = whys.map(({ text, lang }) => html`<pre class="plain" tabindex="0" dir="auto" lang=${lang}>${text}</pre>`)
+    const texts = whys.map(
+      ({ text, lang, drawings }) =>
+        html`<pre class="plain" tabindex="0" dir="auto" lang=${lang}>${text}</pre>${drawings.map((one) => drawingOf(one, state))}`,
+    )
     return texts.length > 0 ? texts : html`<p class="note">${words('nothing-asked')}</p>`
   }
   if (turn[showing].messages.length === 0)
@@ -38,6 +43,11 @@ function answerOf(turn: Turn, whys: readonly Why[], state: State): TemplateResul
   return guard([turn, showing, state.theme, state.lang, state.view.circumstances.day], () =>
     showing === 'discord' ? discordMessages(turn.discord.messages, state) : telegramMessages(turn.telegram.messages, state),
   )
+}
+
+/** As an image of our own server: what stands in it never becomes part of the page. */
+function drawingOf({ light, dark, alt, lang }: Drawing, { theme }: State): TemplateResult {
+  return html`<img class="picture" src=${theme === 'light' ? light : dark} alt=${alt} lang=${lang} />`
 }
 
 function detailsOf(title: string, inside: TemplateResult): TemplateResult {
