@@ -9,7 +9,7 @@ import { linesOf } from './lines.js'
 import { write } from './output.js'
 import { type Paint, PLAIN, paintFor } from './paint.js'
 import { LONGEST_LINE } from './request.js'
-import { choicesOf, renderTurn } from './screen.js'
+import { choicesOf, numbered, renderTurn } from './screen.js'
 
 /** Lines that the arrow keys bring back. Kept in memory only: what was asked is nobody else's business. */
 const HISTORY = 500
@@ -62,6 +62,7 @@ export async function chatOverPipe(assistant: Assistant, locale: Lang | undefine
 }
 
 function showText(reply: Reply, { library }: Assistant, paint: Paint): string {
+  if (reply.kind === 'which') return [reply.text, ...numbered(reply.offered, paint)].join('\n')
   if (reply.kind !== 'answer') return reply.text
   const { answer, offered, picked } = reply
   const text = renderTurn(answer, offered, sentence(library.language, answer.lang, 'offers'), paint)

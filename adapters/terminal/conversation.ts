@@ -1,11 +1,14 @@
 // One conversation of the chat: a line that was typed → what to show. Knows nothing of streams.
 import type { Answer, Input, Lang, Memory, Question, Suggestion } from '../../src/answer.js'
 import type { Assistant } from '../../src/assistant.js'
+import { askedOf, askingCommands, typedQuestion } from '../asking-commands.js'
 import { sentence } from '../wording.js'
 import { explain } from './explain.js'
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer; readonly offered: readonly Suggestion[]; readonly picked?: string }
+  /** A question back: which of these? */
+  | { readonly kind: 'which'; readonly text: string; readonly offered: readonly Suggestion[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'end'; readonly text: string }
 
@@ -45,11 +48,18 @@ export class Conversation {
     // Input methods write full-width numbers and slashes.
     const typed = line.normalize('NFKC').trim()
     if (typed === '') return null
-    if (typed.startsWith('/')) return this.#command(typed.slice(1).split(/\s+/))
-    if (!/^\d$/.test(typed) || this.#offered.length === 0) return this.#ask({ kind: 'text', text: line })
+    const [, name, words = ''] = /^\/(\S*)\s*(.*)$/su.exec(typed) ?? []
+    if (name !== undefined) return this.#command(name.toLowerCase(), words)
+    if (!this.#isPick(typed)) return this.#ask({ kind: 'text', text: line })
     const picked = this.#offered[Number(typed) - 1]
     if (!picked) return this.#note('chat-no-such-number', { count: String(this.#offered.length) })
     return this.#ask({ kind: 'suggestion', id: picked.id }, picked.label)
+  }
+
+  /** A digit where something is offered, and a longer number where so much is. */
+  #isPick(typed: string): boolean {
+    const count = this.#offered.length
+    return count > 0 && (/^\d$/.test(typed) || (/^[1-9]\d+$/.test(typed) && Number(typed) <= count))
   }
 
   end(): Reply {
@@ -82,26 +92,51 @@ export class Conversation {
     return { kind: 'answer', answer, offered: this.#offered, ...(picked === undefined ? {} : { picked }) }
   }
 
-  #command([name = '', ...args]: readonly string[]): Reply {
-    switch (name.toLowerCase()) {
+  #command(name: string, words: string): Reply {
+    switch (name) {
       case 'help':
-        return this.#note('chat-help')
+        return this.#note('chat-help', { commands: this.#commandLines() })
+      case 'ask':
+        return this.#ask({ kind: 'text', text: words })
       case 'explain':
         // The same question gets the same answer, so that asking it again explains what was said.
         return this.#last
           ? { kind: 'note', text: explain(this.#assistant.explain(this.#last), this.#assistant.library) }
           : this.#note('chat-nothing-to-explain')
       case 'lang':
-        return this.#setLang(args)
+        return this.#setLang(words)
       case 'quit':
       case 'exit':
         return this.end()
       default:
-        return this.#note('chat-no-such-command')
+        return this.#asking(name, words)
     }
   }
 
-  #setLang([tag]: readonly string[]): Reply {
+  /** A command that asks something of a notice; of several that have an answer to it, it asks which. */
+  #asking(name: string, words: string): Reply {
+    const { library } = this.#assistant
+    const asked = askedOf(name, library, this.#lang())
+    const [only, ...others] = asked
+    if (!only) return this.#note('chat-no-such-command')
+    const question = typedQuestion(name, words, library)
+    if (question) return this.#ask(question)
+    if (others.length === 0) return this.#ask({ kind: 'suggestion', id: only.id })
+    this.#offered = asked.map(({ id, name: label }) => ({ id, label }))
+    return { kind: 'which', text: this.#text('choose-notice'), offered: this.#offered }
+  }
+
+  /** What may be typed, a line a command, each with its end. */
+  #commandLines(): string {
+    const { library } = this.#assistant
+    const tongue = this.#lang() === 'en' ? 'en' : 'zh'
+    return askingCommands(library)
+      .map((id) => `/${id}  ${library.language.commands.get(id)?.about[tongue] ?? ''}\n`)
+      .join('')
+  }
+
+  #setLang(words: string): Reply {
+    const [tag] = words.split(/\s+/)
     const lang = LANGS.find((one) => one.toLowerCase() === tag?.toLowerCase())
     if (!lang && tag?.toLowerCase() !== 'auto') return this.#note('chat-lang-usage')
     this.#chosen = lang

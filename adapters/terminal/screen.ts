@@ -27,7 +27,12 @@ export function renderTurn(answer: Answer, offered: readonly Suggestion[], headi
     ...answer.cited.map(paint.faint),
     ...drawingsOf(answer),
     offered.length > 0 && choicesOf(answer).length === 0 ? paint.faint(heading) : '',
-    ...offered.map(({ label }, i) => `${paint.accent(`${i + 1}.`)} ${label}`),
+    ...numbered(offered, paint),
   ]
   return lines.filter((line) => line !== '' && line !== paint.strong('')).join('\n')
+}
+
+/** What a number picks, a line each. */
+export function numbered(offered: readonly Suggestion[], paint: Paint): string[] {
+  return offered.map(({ label }, i) => `${paint.accent(`${i + 1}.`)} ${label}`)
 }
