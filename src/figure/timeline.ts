@@ -4,8 +4,9 @@ import type { Fact } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import { valuesIn } from '../knowledge/values.js'
 import { after, type Dated, datedAs, datedBy, type Length, lengthOf, mayBe } from './dated.js'
-import { capitalised, type DrawnIn, listed, shortName, titleOf, word } from './drawn-in.js'
+import { type DrawnIn, listed, titleOf, word } from './drawn-in.js'
 import type { Moment, Period, Timeline } from './figure.js'
+import { endLabelsOf, labelOf } from './label.js'
 import type { TimelinePlan } from './plan.js'
 
 interface Event extends Dated {
@@ -65,27 +66,22 @@ function eventsOf(notice: Notice, facts: readonly Fact[], drawn: DrawnIn): Event
 /** One day; of a span its first and its last; each day of several on which sources disagree. */
 function eventsIn(value: ReturnType<typeof valuesIn>[number], fact: Fact, all: readonly Fact[], drawn: DrawnIn): Event[] {
   const { tongue, library } = drawn
-  const label = 'in' in value ? word(drawn, 'figure-disputed', { label: labelOf(fact, all, drawn) }) : labelOf(fact, all, drawn)
+  const called = (label: string): string => ('in' in value ? word(drawn, 'figure-disputed', { label }) : label)
   const atTime = (dated: Dated, time: string | undefined): Dated =>
     time === undefined ? dated : { ...dated, when: word(drawn, 'figure-at', { day: dated.when, time }) }
-  if ('date' in value) return [{ ...atTime(datedBy(value, tongue, library.language), value.at), kind: 'event', label, fact }]
+  if ('date' in value)
+    return [
+      { ...atTime(datedBy(value, tongue, library.language), value.at), kind: 'event', label: called(labelOf(fact, all, drawn)), fact },
+    ]
   if (!('until' in value)) return []
-  const endOf = (day: string, time: string | undefined, key: string): Event => ({
+  const endOf = (day: string, time: string | undefined, label: string): Event => ({
     ...atTime(datedAs(day, tongue, library.language), time),
     kind: 'event',
-    label: word(drawn, key, { label }),
+    label: called(label),
     fact,
   })
-  return [endOf(value.from, value.from_at, 'figure-first-day'), endOf(value.until, value.at, 'figure-last-day')]
-}
-
-/** The aspect that a fact answers first; of several facts of one aspect each says what it is about. */
-function labelOf(fact: Fact, all: readonly Fact[], { tongue, library }: DrawnIn): string {
-  const aspect = library.language.aspects.get(fact.entry.aspect[0] ?? '')
-  const label = capitalised(aspect?.label[tongue] ?? '')
-  if (!all.some((other) => other !== fact && other.entry.aspect[0] === aspect?.id)) return label
-  const about = fact.entry.about.flatMap((id) => library.things.get(`${fact.notice.id}/${id}`) ?? []).find(({ whole }) => !whole)
-  return about ? `${label} · ${shortName(about, tongue)}` : label
+  const [first, last] = endLabelsOf(fact, all, drawn)
+  return [endOf(value.from, value.from_at, first), endOf(value.until, value.at, last)]
 }
 
 function momentOf(event: Event, next: Event | undefined, today: Day, drawn: DrawnIn): Moment {

@@ -121,6 +121,37 @@ describe('a date that is more than one day', () => {
       '7 April 2030: Start date: last day',
     ])
   })
+
+  const window = (aspects: string, about: string): string[] =>
+    timelineFrom(
+      libraryWith(
+        ['facts', 'value: { date: 2030-04-01, precision: day }', 'value: { from: 2030-04-01, until: 2030-04-07 }'],
+        ['facts', 'aspect: [start-date]', `aspect: [${aspects}]`],
+        ['facts', 'about: [notice]\n  aspect: [', `about: [${about}]\n  aspect: [`],
+      ),
+      { now: '2030-03-10' },
+    ).moments.flatMap(({ when, label }) => (when.includes('April') ? label : []))
+
+  it('is a window where a deadline ends it: the day that opens it is no deadline, in whichever order the fact answers', () => {
+    expect([window('application-deadline, start-date', 'notice'), window('start-date, completion-deadline', 'map-room')]).toEqual([
+      ['Start date', 'Application deadline'],
+      ['Start date · Map room', 'Completion deadline · Map room'],
+    ])
+  })
+
+  it('opens, where the fact has no word for its beginning', () => {
+    expect(window('application-deadline', 'map-room')).toEqual([
+      'Opens (until the application deadline) · Map room',
+      'Application deadline · Map room',
+    ])
+  })
+
+  it('has its first and its last of what it is called, where that is no deadline', () => {
+    expect(window('display-period, start-date, completion-deadline', 'notice')).toEqual([
+      'Period of the public notice: first day',
+      'Period of the public notice: last day',
+    ])
+  })
 })
 
 it('has the time of day, where one is set, and says of several lengths what each is of', () => {
@@ -129,11 +160,7 @@ it('has the time of day, where one is set, and says of several lengths what each
     moments.slice(1, 4).map(({ when, label }) => `${when} ${label}`),
     periods.map(({ label, length }) => `${label} ${length}`),
   ]).toEqual([
-    [
-      '2026年11月16日 09:00 申报截止日期 · 申请受理时间：第一天',
-      '2026年11月30日 今天',
-      '2027年1月15日 17:00 申报截止日期 · 申请受理时间：最后一天',
-    ],
+    ['2026年11月16日 09:00 开始日期 · 申请受理时间', '2026年11月30日 今天', '2027年1月15日 17:00 申报截止日期 · 申请受理时间'],
     [expect.stringMatching(/^周期 · .+ 2年$/), expect.stringMatching(/^周期 · .+ 1年$/), expect.stringMatching(/^周期 · .+ 1年$/)],
   ])
 })
