@@ -3,6 +3,7 @@
 import { watch } from 'chokidar'
 import type { Assistant } from '../src/assistant.js'
 import { KnowledgeError } from '../src/knowledge/notice.js'
+import type { Begun } from './begin.js'
 import type { Log } from './log.js'
 import { nameOf } from './name-of-error.js'
 import { recalling } from './recall.js'
@@ -30,10 +31,10 @@ export class KnowledgeOfTheMoment {
   #reloading = Promise.resolve()
 
   /** @param onChange told after every swap; `onRefusal` when what changed is not taken over */
-  constructor(assistant: Assistant, source: Source, log: Log, onChange: () => void, onRefusal: () => void = () => {}) {
+  constructor({ assistant, source, version }: Begun, log: Log, onChange: () => void, onRefusal: () => void = () => {}) {
     this.#assistant = recalling(assistant)
     this.#source = source
-    this.#version = source.version()
+    this.#version = version
     this.#log = log
     this.#onChange = onChange
     this.#onRefusal = onRefusal
@@ -84,6 +85,8 @@ export class KnowledgeOfTheMoment {
       clearTimeout(timer)
       timer = setTimeout(() => void this.reload(), SETTLED_MS)
     })
+    // What was changed between the reading of the files and now was seen by nobody.
+    watcher.on('ready', () => void this.reload())
     watcher.on('error', () =>
       this.#log('Knowledge: changes of the files cannot be watched', { event: 'knowledge.unwatched', level: 'warn' }),
     )

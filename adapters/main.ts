@@ -1,4 +1,5 @@
 // `npm start`: every platform whose token is set; with none the terminal chat.
+import { begin } from './begin.js'
 import { shardOf } from './discord/sharding/messages.js'
 import { endOnFaults, report } from './exit-code.js'
 import { localeOf } from './locale.js'
@@ -20,14 +21,14 @@ async function main(): Promise<void> {
     const { serveShard } = await import('./discord/sharding/serve-shard.js')
     process.exit(await serveShard(settings, settings.discord, shard))
   }
-  const assistant = await startAssistant(settings.knowledgeDir)
-  const locale = localeOf(process.env)
   const platforms = platformsOf(settings)
   if (platforms.length > 0) {
-    await operate(assistant, platforms, settings)
+    await operate(await begin(settings.knowledgeDir), platforms, settings)
     // A request that hangs, or a connection that was given up, would hold the process.
     process.exit()
   }
+  const assistant = await startAssistant(settings.knowledgeDir)
+  const locale = localeOf(process.env)
   const hint = sentence(assistant.library.language, locale ?? 'en', 'chat-connect')
   if (process.stdin.isTTY) return chatOnTerminal(assistant, locale, [hint])
   // Over a pipe standard output carries the answers and nothing else.

@@ -1,12 +1,11 @@
 // The service as an operator runs it: platforms, knowledge, log, counts and the HTTP server, from the first line to the last.
-import type { Assistant } from '../src/assistant.js'
+import type { Begun } from './begin.js'
 import type { Context } from './context.js'
 import { Conversations } from './conversations.js'
 import { Pictures } from './figure/pictures.js'
 import { openHealth } from './health.js'
 import { HttpServer } from './http-server.js'
 import { KnowledgeOfTheMoment } from './knowledge-of-the-moment.js'
-import { sourceOf } from './knowledge-source.js'
 import { Limits } from './limits.js'
 import { Metrics } from './metrics.js'
 import { both } from './observe.js'
@@ -20,13 +19,13 @@ import { UnansweredLog } from './unanswered/unanswered-log.js'
 
 /** Resolves when it was asked to end, and has. Throws StartError when it cannot serve (any more). */
 export async function operate(
-  assistant: Assistant,
+  begun: Begun,
   platforms: readonly Platform[],
   settings: Settings,
   { asked, log, observerOf, keepCurrent }: Outside = ownOutside(settings.log),
 ): Promise<void> {
   const http = settings.http ? new HttpServer(log, (door, reason) => metrics.refused(door, reason)) : undefined
-  const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(settings.knowledgeDir), log, () => serving.refresh())
+  const knowledge = new KnowledgeOfTheMoment(begun, log, () => serving.refresh())
   const metrics = new Metrics(
     () => knowledge.state.version,
     () => serving.states,
@@ -39,7 +38,7 @@ export async function operate(
   const pictures = new Pictures(log)
   void pictures.warm()
   // What is made when it is first needed is not to be waited for by the first who asks.
-  setImmediate(() => assistant.ask({ input: { kind: 'text', text: '?' }, now: clock() }))
+  setImmediate(() => begun.assistant.ask({ input: { kind: 'text', text: '?' }, now: clock() }))
   const shared = {
     pictures,
     assistant: () => knowledge.assistant,

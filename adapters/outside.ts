@@ -1,4 +1,5 @@
 // What the running program hears from outside and says to it: by signals, files and the log; a shard by way of the program that started it.
+import { askedToEnd } from './asked-to-end.js'
 import { endOnFaults } from './exit-code.js'
 import type { KnowledgeOfTheMoment } from './knowledge-of-the-moment.js'
 import type { Log } from './log.js'
@@ -19,9 +20,7 @@ export function ownOutside(settings: LogSettings): Outside {
   // Not in a shard: what it has sent to the program may be lost when it ends at once, and what it writes by itself is not.
   endOnFaults((line) => log(line, { event: 'program.failed', level: 'error' }))
   return {
-    asked: new Promise((resolve) => {
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-    }),
+    asked: askedToEnd(),
     log,
     observerOf: (platform) => ({
       answered: (one) => answered({ ...one, platform }),

@@ -1,15 +1,15 @@
 // `npm run preview`: both platforms in the browser, before there is any token.
+import { askedToEnd } from '../asked-to-end.js'
+import { begin } from '../begin.js'
 import { endOnFaults, report } from '../exit-code.js'
 import { Pictures } from '../figure/pictures.js'
 import { HttpServer } from '../http-server.js'
 import { KnowledgeOfTheMoment } from '../knowledge-of-the-moment.js'
-import { sourceOf } from '../knowledge-source.js'
 import { localeOf } from '../locale.js'
 import { createLog } from '../pino-log.js'
 import { StartError } from '../platform.js'
 import { readEnvFile } from '../settings/env-file.js'
 import { readSettings } from '../settings/read-settings.js'
-import { startAssistant } from '../start.js'
 import { endQuietlyWithoutReader } from '../terminal/output.js'
 import { sentence } from '../wording.js'
 import { isLoopback } from './door/host.js'
@@ -21,11 +21,12 @@ const USUAL = { host: '127.0.0.1', port: 8787 }
 async function main(): Promise<void> {
   readEnvFile()
   const { knowledgeDir, http: { host, port } = USUAL, log: settings } = readSettings(process.env)
-  const assistant = await startAssistant(knowledgeDir)
+  const begun = await begin(knowledgeDir)
+  const asked = askedToEnd()
   const { log } = createLog(settings)
   const http = new HttpServer(log)
   const told = (): void => preview.refresh()
-  const knowledge = new KnowledgeOfTheMoment(assistant, sourceOf(knowledgeDir), log, told, told)
+  const knowledge = new KnowledgeOfTheMoment(begun, log, told, told)
   const pictures = new Pictures(log)
   void pictures.warm()
   const preview = new Preview(knowledge, pictures)
@@ -34,10 +35,8 @@ async function main(): Promise<void> {
   await http.listen({ host, port })
   const unwatch = knowledge.watch()
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/${key?.query ?? ''}`
-  console.log(sentence(assistant.library.language, localeOf(process.env) ?? 'en', 'preview-open', { address }))
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
+  console.log(sentence(begun.assistant.library.language, localeOf(process.env) ?? 'en', 'preview-open', { address }))
+  await asked
   await unwatch()
   await preview.end()
   await http.end()

@@ -34,6 +34,19 @@ it('without any token it prints its address, serves the page, and ends when it i
   expect(await stop()).toBe(0)
 }, 120_000)
 
+it('whoever ends it as soon as it says how is heard', async () => {
+  // Asks itself to end within the very write that says so.
+  const hasty = `import process from 'node:process'
+    const write = process.stdout.write.bind(process.stdout)
+    process.stdout.write = (...said) => {
+      if (String(said[0]).includes('Ctrl-C')) process.kill(process.pid, 'SIGINT')
+      return write(...said)
+    }`
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(hasty)}`
+  const { code, stdout } = await run(PREVIEW, [], { env: { HTTP_PORT: String(await freePort()), NODE_OPTIONS } })
+  expect([code, stdout.startsWith('Preview: ')]).toEqual([0, true])
+}, 120_000)
+
 it('where others reach it, the address holds a key', async () => {
   const port = await freePort()
   const { printed, stop } = await started({ HTTP_PORT: String(port), HTTP_HOST: '0.0.0.0' })

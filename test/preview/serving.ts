@@ -4,11 +4,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { begin } from '../../adapters/begin.js'
 import { Pictures } from '../../adapters/figure/pictures.js'
 import { HttpServer } from '../../adapters/http-server.js'
 import { KnowledgeOfTheMoment } from '../../adapters/knowledge-of-the-moment.js'
-import { sourceOf } from '../../adapters/knowledge-source.js'
-import { loadAssistant } from '../../adapters/load.js'
 import { Key } from '../../adapters/preview/door/key.js'
 import { Preview } from '../../adapters/preview/preview.js'
 import type { Act, View } from '../../adapters/preview/view.js'
@@ -33,7 +32,7 @@ export async function served({ knowledge = 'knowledge', only = '', host = '127.0
   const log: string[] = []
   const told = (): void => preview.refresh()
   const note = (line: string): void => void log.push(line)
-  const moment = new KnowledgeOfTheMoment(loadAssistant(folder), sourceOf(folder), note, told, told)
+  const moment = new KnowledgeOfTheMoment(await begin(folder), note, told, told)
   // However long it takes: nothing here is late.
   const pictures = new Pictures(note, { patienceMs: 60_000 })
   const preview = new Preview(moment, pictures)

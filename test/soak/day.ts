@@ -49,8 +49,7 @@ export async function day(hours: number, quietAt: readonly number[], onLook: (lo
   const state = stateBy(() => at)
   const source = { load: async () => loadAssistant(), version: () => String(version), folders: [] }
   const knowledge = new KnowledgeOfTheMoment(
-    assistant,
-    source,
+    { assistant, source, version: '0' },
     () => {},
     () => {
       reloads += 1

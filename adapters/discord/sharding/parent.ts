@@ -40,6 +40,8 @@ export class Parent implements Outside {
   /** The program watches the files, and says when they are to be read. */
   readonly keepCurrent: Outside['keepCurrent'] = (knowledge) => {
     const forget = this.#on('reload', () => void knowledge.reload())
+    // Of what was changed while this shard started it was told too early.
+    void knowledge.reload()
     return async () => forget()
   }
 

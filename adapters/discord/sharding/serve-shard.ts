@@ -1,4 +1,5 @@
 // A shard's process: the program once more, with Discord alone, and what it has to say said to the one that started it.
+import { begin } from '../../begin.js'
 import type { Context } from '../../context.js'
 import { report } from '../../exit-code.js'
 import { operate } from '../../operate.js'
@@ -6,7 +7,6 @@ import { StartError } from '../../platform.js'
 import { accountOfDiscord } from '../../platforms.js'
 import type { Settings } from '../../settings/read-settings.js'
 import { alone } from '../../shared-state/local/alone.js'
-import { startAssistant } from '../../start.js'
 import type { DiscordSettings } from '../settings.js'
 import { startDiscord } from '../start.js'
 import { Parent } from './parent.js'
@@ -31,8 +31,7 @@ export async function serveShard(
     },
   }
   try {
-    const assistant = await startAssistant(settings.knowledgeDir)
-    await operate(assistant, [platform], { ...settings, http: undefined }, parent)
+    await operate(await begin(settings.knowledgeDir), [platform], { ...settings, http: undefined }, parent)
     return 0
   } catch (error) {
     const lines: string[] = []
