@@ -1,16 +1,14 @@
 // `npm start`: every platform whose token is set; with none the terminal chat.
 import { begin } from './begin.js'
 import { shardOf } from './discord/sharding/messages.js'
-import { endOnFaults, report } from './exit-code.js'
 import { localeOf } from './locale.js'
 import { operate } from './operate.js'
-import { StartError } from './platform.js'
 import { platformsOf } from './platforms.js'
+import { runProgram } from './run-program.js'
 import { readEnvFile } from './settings/env-file.js'
 import { readSettings } from './settings/read-settings.js'
 import { startAssistant } from './start.js'
 import { chatOnTerminal, chatOverPipe } from './terminal/chat.js'
-import { endQuietlyWithoutReader } from './terminal/output.js'
 import { sentence } from './wording.js'
 
 async function main(): Promise<void> {
@@ -36,11 +34,4 @@ async function main(): Promise<void> {
   return chatOverPipe(assistant, locale)
 }
 
-endQuietlyWithoutReader()
-endOnFaults((line) => console.error(line))
-try {
-  await main()
-} catch (error) {
-  process.exitCode = report(error, (line) => console.error(line))
-  if (error instanceof StartError || process.exitCode === 1) process.exit()
-}
+await runProgram(main)

@@ -1,16 +1,14 @@
 // `npm run preview`: both platforms in the browser, before there is any token.
 import { askedToEnd } from '../asked-to-end.js'
 import { begin } from '../begin.js'
-import { endOnFaults, report } from '../exit-code.js'
 import { Pictures } from '../figure/pictures.js'
 import { HttpServer } from '../http-server.js'
 import { KnowledgeOfTheMoment } from '../knowledge-of-the-moment.js'
 import { localeOf } from '../locale.js'
 import { createLog } from '../pino-log.js'
-import { StartError } from '../platform.js'
+import { runProgram } from '../run-program.js'
 import { readEnvFile } from '../settings/env-file.js'
 import { readSettings } from '../settings/read-settings.js'
-import { endQuietlyWithoutReader } from '../terminal/output.js'
 import { sentence } from '../wording.js'
 import { isLoopback } from './door/host.js'
 import { Key } from './door/key.js'
@@ -43,11 +41,4 @@ async function main(): Promise<void> {
   await pictures.end()
 }
 
-endQuietlyWithoutReader()
-endOnFaults((line) => console.error(line))
-try {
-  await main()
-} catch (error) {
-  process.exitCode = report(error, (line) => console.error(line))
-  if (error instanceof StartError || process.exitCode === 1) process.exit()
-}
+await runProgram(main)

@@ -12,12 +12,8 @@ export type Files = Readonly<Record<string, string | Uint8Array | null>>
 
 export const ID = 'library-opening'
 
-const NOTICE = `# A town opens a library. Invented.
-id: library-opening
-title: { zh: 关于河湾镇图书馆开馆的通知, en: Notice on the Opening of the Riverbend Library }
-short: { zh: 图书馆开馆通知, en: library opening notice }
-time_zone: Asia/Shanghai
-source:
+/** The one source of the notice, as its file has it. */
+export const ONE_SOURCE = `source:
   id: riverbend-news
   title: { zh: 图书馆开馆, en: The library opens }
   publisher: { zh: 河湾镇报, en: Riverbend News }
@@ -26,7 +22,14 @@ source:
   sections:
     - { from: 1, heading: { zh: 导语, en: Introduction } }
     - { from: 3, heading: { zh: 借书证, en: Cards } }
-whole: [notice]
+`
+
+const NOTICE = `# A town opens a library. Invented.
+id: library-opening
+title: { zh: 关于河湾镇图书馆开馆的通知, en: Notice on the Opening of the Riverbend Library }
+short: { zh: 图书馆开馆通知, en: library opening notice }
+time_zone: Asia/Shanghai
+${ONE_SOURCE}whole: [notice]
 kinds:
   - id: floor
     role: group
@@ -137,7 +140,12 @@ export type Slip = readonly [file: 'notice' | 'things' | 'facts' | 'eligibility'
 
 /** The small pack with slips in it. */
 export function packWith(...slips: readonly Slip[]): Files {
-  const files: Record<string, string | Uint8Array | null> = { ...SMALL_PACK }
+  return slipped(SMALL_PACK, slips)
+}
+
+/** A pack with slips in it, one after the other. */
+export function slipped(pack: Files, slips: readonly Slip[]): Files {
+  const files: Record<string, string | Uint8Array | null> = { ...pack }
   for (const [file, from, to] of slips) {
     const path = `knowledge/${ID}/${file}.yaml`
     const text = files[path]

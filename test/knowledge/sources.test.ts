@@ -3,18 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readKnowledge } from '../../src/knowledge/read.js'
-import { type Files, ID, LANGUAGE, packWith, problemsOf, problemsWithSource, type Slip, write } from './small-pack.js'
-
-const ONE = `source:
-  id: riverbend-news
-  title: { zh: 图书馆开馆, en: The library opens }
-  publisher: { zh: 河湾镇报, en: Riverbend News }
-  date: 2030-03-01
-  file: library.txt
-  sections:
-    - { from: 1, heading: { zh: 导语, en: Introduction } }
-    - { from: 3, heading: { zh: 借书证, en: Cards } }
-`
+import { type Files, ID, LANGUAGE, ONE_SOURCE, packWith, problemsOf, problemsWithSource, type Slip, slipped, write } from './small-pack.js'
 
 const SEVERAL = `sources:
   - id: riverbend-news
@@ -48,16 +37,7 @@ const CONFLICT = `- id: seats
 
 /** The pack with three sources and a conflict, and one thing of it changed. */
 function withSources(...slips: readonly Slip[]): Files {
-  const files: Record<string, string | Uint8Array | null> = {
-    ...packWith(['notice', ONE, SEVERAL], ['facts', '- id: rooms\n', `${CONFLICT}- id: rooms\n`]),
-  }
-  for (const [file, from, to] of slips) {
-    const path = `knowledge/${ID}/${file}.yaml`
-    const text = String(files[path])
-    if (text.split(from).length !== 2) throw new Error(`${file}.yaml does not hold this text once: ${from}`)
-    files[path] = text.replace(from, () => to)
-  }
-  return files
+  return slipped(packWith(['notice', ONE_SOURCE, SEVERAL], ['facts', '- id: rooms\n', `${CONFLICT}- id: rooms\n`]), slips)
 }
 
 const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; readonly lines: readonly string[] }[] = [
@@ -137,7 +117,7 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   },
   {
     name: 'one source and several at once are named',
-    slips: [['notice', 'sources:\n', `${ONE}sources:\n`]],
+    slips: [['notice', 'sources:\n', `${ONE_SOURCE}sources:\n`]],
     lines: ['notice.yaml:16:3: there is "source" as well; keep one of the two keys'],
   },
   {
