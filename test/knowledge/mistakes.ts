@@ -1,4 +1,5 @@
 // Kinds of mistakes that people make in a notice, what the check says of each, and the edit that its advice asks for.
+import { ONE_SOURCE } from './small-pack.js'
 
 type File = 'notice' | 'things' | 'facts' | 'eligibility' | 'gaps'
 /** In a file, the text that stands there once, and what it becomes. */
@@ -18,6 +19,46 @@ const LONG = '一楼有地图室和音乐室。'.repeat(110)
 /** A fact more, at the end of facts.yaml. */
 function fact(lines: readonly string[]): Edit {
   return ['facts', 'evidence: 居民可领年卡 }\n', `evidence: 居民可领年卡 }\n${lines.join('\n')}\n`]
+}
+
+/** A second source, beside the one that there is. */
+const SECOND: Edit = [
+  'notice',
+  ONE_SOURCE,
+  `${ONE_SOURCE.replace(/^ {2}(?=id: )/m, '  - ')
+    .replace(/^ {2}(?! *- id)/gm, '    ')
+    .replace('source:', 'sources:')}  - id: valley-radio
+    title: { zh: 山谷电台的报道, en: report by Valley Radio }
+    publisher: { zh: 山谷电台, en: Valley Radio }
+    date: 2030-03-02
+    file: library.txt
+`,
+]
+
+/** A fact on which the two disagree. */
+function disputed(about: string, aspect: string, [one, other]: readonly [string, string], text: { zh: string; en: string }): Edit {
+  return fact([
+    '- id: disputed',
+    `  about: [${about}]`,
+    `  aspect: [${aspect}]`,
+    `  value: { conflict: [{ ${one}, in: [riverbend-news] }, { ${other}, in: [valley-radio] }] }`,
+    `  text: { zh: ${text.zh}, en: "${text.en}" }`,
+    '  says: notice',
+    '  source: { paragraph: 2, evidence: 一楼设地图室, also: [{ in: valley-radio, paragraph: 3, evidence: 居民可领年卡 }] }',
+  ])
+}
+
+/** A fact of a span. */
+function lasting(span: string): Edit {
+  return fact([
+    '- id: lending',
+    '  about: [yearly-card]',
+    '  aspect: [application-deadline]',
+    `  value: { ${span} }`,
+    '  text: { zh: 年卡在开馆后的一周里可以申领。, en: Yearly cards may be applied for in the week after the opening. }',
+    '  says: notice',
+    '  source: { paragraph: 3, evidence: 居民可领年卡 }',
+  ])
 }
 
 export const MISTAKES: readonly Mistake[] = [
@@ -366,5 +407,49 @@ export const MISTAKES: readonly Mistake[] = [
       'facts.yaml:27:7: warning: no question in Chinese or English reaches this fact (asked: "地图室：区别"); name under about what people ask about, and under aspect what they want to know of it',
     ],
     mended: [['facts', 'aspect: [difference]', 'aspect: [principle]']],
+  },
+  {
+    kind: 'a span ends before it begins',
+    made: [lasting('from: 2030-04-08, until: 2030-04-01')],
+    told: ['facts.yaml:30:37: warning: this span ends on 2030-04-01, before it begins (2030-04-08); write the right days'],
+    mended: [['facts', 'from: 2030-04-08, until: 2030-04-01', 'from: 2030-04-01, until: 2030-04-08']],
+  },
+  {
+    kind: 'a span of one day ends at a time before it begins',
+    made: [lasting('from: 2030-04-01, from_at: "17:00", until: 2030-04-01, at: "09:00"')],
+    told: ['facts.yaml:30:71: warning: this span ends at 09:00, before it begins (17:00 of the same day); write the right times'],
+    mended: [['facts', 'from_at: "17:00", until: 2030-04-01, at: "09:00"', 'from_at: "09:00", until: 2030-04-01, at: "17:00"']],
+  },
+  {
+    kind: 'an amount on which sources disagree is not in the text',
+    made: [
+      SECOND,
+      disputed('yearly-card', 'fee', ['amount: 24000, unit: yuan', 'amount: 25000, unit: yuan'], {
+        zh: '镇报说年卡2.4万元，电台说不止。',
+        en: 'The News says that a yearly card is 24,000 yuan, the radio 25 thousand.',
+      }),
+    ],
+    told: ['facts.yaml:30:86: warning: the Chinese text does not say 25000; write it there, with who says so, or remove it here'],
+    mended: [['facts', '电台说不止', '电台说25000元']],
+  },
+  {
+    kind: 'a thing on which sources disagree is not in the text',
+    made: [
+      SECOND,
+      disputed('ground-floor', 'lead', ['things: [map-room]', 'things: [map-room, music-room]'], {
+        zh: '镇报说一楼由地图室管，电台说还有听音乐的地方。',
+        en: 'The News says that the map room leads the ground floor, the radio that another does, too.',
+      }),
+    ],
+    told: ['facts.yaml:30:90: warning: the English text does not say "music room"; write it there, with who says so, or remove it here'],
+    mended: [['facts', 'that another does', 'that the music room does']],
+  },
+  {
+    kind: 'no fact rests on a source',
+    made: [SECOND],
+    told: ['notice.yaml:15:9: warning: no fact rests on the source "valley-radio"; name it under source in a fact that does, or remove it'],
+    mended: [
+      ['facts', 'source: { paragraph: 3, evidence: 居民可领年卡 }', 'source: { in: valley-radio, paragraph: 3, evidence: 居民可领年卡 }'],
+    ],
   },
 ]

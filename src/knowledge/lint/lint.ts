@@ -2,11 +2,14 @@
 import type { Language } from '../../language/language.js'
 import type { NoticeFiles } from '../files.js'
 import type { Notice, Problem } from '../notice.js'
+import { lintConflicts } from './conflicts.js'
 import { lintCounts } from './counts.js'
 import { lintDates } from './dates.js'
 import { lintDuplicates } from './duplicates.js'
 import { lintLinks } from './links.js'
 import { lintNames } from './names.js'
+import { lintSources } from './sources.js'
+import { lintSpans } from './spans.js'
 import { lintTranslations } from './translations.js'
 import { lintUnused } from './unused.js'
 
@@ -16,7 +19,12 @@ export interface LintInput {
   readonly language: Language
 }
 
+const LINTS: readonly ((input: LintInput) => Problem[])[] = [
+  ...[lintNames, lintDuplicates, lintTranslations, lintDates, lintSpans],
+  ...[lintCounts, lintConflicts, lintSources, lintLinks, lintUnused],
+]
+
 /** The warnings about one notice that its files alone show. */
 export function lintNotice(input: LintInput): Problem[] {
-  return [lintNames, lintDuplicates, lintTranslations, lintDates, lintCounts, lintLinks, lintUnused].flatMap((lint) => lint(input))
+  return LINTS.flatMap((lint) => lint(input))
 }
