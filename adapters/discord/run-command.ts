@@ -26,13 +26,16 @@ export async function runCommand(interaction: ChatInputCommandInteraction, asker
     const about = [textOnly(aboutText(library, lang, context))]
     return send(interaction, isPrivate ? withShare(about, lang, context) : about, isPrivate)
   }
-  const notice = library.notices.get(option('notice') ?? '')
+  const named = option('notice')
+  const notice = library.notices.get(named ?? '')
   const answer = async (input: Input): Promise<void> => {
     const typed = input.kind === 'text' && input.text !== ''
     const only = library.notices.size > 1 ? notice?.id : undefined
     const told = await ask(context, asker, input, { lang: typed ? undefined : lang, notice: only })
     await respond(interaction, told, { isPrivate, context, question: typed ? input.text : undefined })
   }
+  // One that was chosen and is not there any more is not answered with what is there instead.
+  if (named !== null && !notice) return answer({ kind: 'suggestion', id: choiceId(named, [], '') })
   if (id === 'ask') return answer(questionIn(option('question') ?? ''))
   const values = (NARROWING[id] ?? []).flatMap((name) => option(name) ?? [])
   const aspect = aspectOf(id)

@@ -11,6 +11,7 @@ import { type Serving, serving } from './serving.js'
 
 const CALL = 'blockchain application pilot notice (2021)'
 const COURSES = 'community course notice (2024)'
+const CHANGED = 'The answer that belonged here has changed meanwhile; please ask again.'
 const SCHOLARSHIPS = 'Tingguang scholarships and grants notice (2027, invented example)'
 
 const noticesOf = ({ library }: typeof assistant): Notice[] => [...library.notices.values()]
@@ -122,9 +123,22 @@ describe('what is chosen', () => {
     expect(reply.text).not.toContain('2024')
   })
 
+  it('a notice that is not there any more is told to have changed, whatever is asked of it', async () => {
+    let now = several
+    const other = await serving({}, {}, { assistant: () => now })
+    now = courses
+    const options = { notice: 'scholarships-2027' }
+    const told = [
+      { name: 'deadline', options },
+      { name: 'ask', options: { ...options, question: 'who leads the choir course?' } },
+    ].map((command) => other.discord.slash(command).reply())
+    expect((await Promise.all(told)).map(({ text }) => text)).toEqual([CHANGED, CHANGED])
+    await other.end()
+  })
+
   it('a thing that is not there any more is told to have changed', async () => {
     const reply = await on.discord.slash({ name: 'domains', options: { of: '\u2060#courses-2024/juggling' } }).reply()
-    expect(reply.text).toBe('The answer that belonged here has changed meanwhile; please ask again.')
+    expect(reply.text).toBe(CHANGED)
   })
 })
 
