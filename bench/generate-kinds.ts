@@ -2,8 +2,8 @@
 import type { Kind, Role } from '../src/knowledge/schema.js'
 import type { Random } from './random.js'
 
-/** For each role, words that no real notice and no cue uses: Chinese name, English singular, English plural. */
-const WORDS: Readonly<Record<Role, readonly (readonly [string, string, string])[]>> = {
+/** For each role that a generated thing has, words that no real notice and no cue uses: Chinese name, English singular, English plural. */
+const WORDS = {
   group: [
     ['簇系', 'cluster', 'clusters'],
     ['纲目', 'chapter', 'chapters'],
@@ -32,14 +32,14 @@ const WORDS: Readonly<Record<Role, readonly (readonly [string, string, string])[
     ['观察员', 'observer', 'observers'],
   ],
   activity: [['违例', 'infraction', 'infractions']],
-  participant: [['入列者', 'entrant', 'entrants']],
-}
+} as const satisfies Partial<Record<Role, readonly (readonly [string, string, string])[]>>
 
 const DEFAULTS: Partial<Record<Role, string>> = { item: 'membership', organisation: 'issuer', person: 'opinion' }
 
 export function generateKinds(random: Random): Kind[] {
-  return (Object.keys(WORDS) as Role[]).map((role) => {
-    const [zh, en, plural] = random.pick(WORDS[role])
+  return (Object.keys(WORDS) as (keyof typeof WORDS)[]).map((role) => {
+    const words: readonly (readonly [string, string, string])[] = WORDS[role]
+    const [zh, en, plural] = random.pick(words)
     const usual = DEFAULTS[role]
     return {
       id: role,

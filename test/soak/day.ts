@@ -23,7 +23,7 @@ const MOST_KEPT = 200
 const LIMITS = { user: { questions: 20, seconds: 60 }, chat: { questions: 120, seconds: 60 } }
 const WAIT_MS = 60_000
 /** Node's servers and clients close a connection that is not used for five seconds. */
-const QUIET_MS = 8000
+const QUIET_MS = 12_000
 
 export interface Look extends Held {
   readonly hour: number

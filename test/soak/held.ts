@@ -19,7 +19,7 @@ export interface Held {
   readonly emitters: number
 }
 
-const LOOKS = 40
+const LOOKS = 80
 const BETWEEN_MS = 100
 
 const clients = new Set<Client>()
