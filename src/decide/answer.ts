@@ -217,11 +217,14 @@ function covering(query: Query, library: Library): readonly Fact[] {
         .slice(0, 2)
 }
 
+/** What a text is called: told by no other fact about it. */
+const TITLES: ReadonlySet<string> = new Set(['title', 'article-title'])
+
 /** A topic or a practice names what is said of it: where the aspect has no fact about it, what the source says of it is told. */
 function namesContent(query: Query, library: Library): boolean {
   const [match] = query.aspects
   const contents = query.things.filter((thing) => thing.entry.kind === 'topic' || thing.role === 'activity')
-  if (!match || contents.length === 0) return false
+  if (!match || contents.length === 0 || TITLES.has(match.aspect.id)) return false
   if (library.withAspect(query.notice.id, match.aspect.id).length === 0) return false
   // What only comes near to what is asked (that it is forbidden, to the penalty) does not tell it.
   if (match.aspect.near.some((near) => contents.some((thing) => library.about(near, thing.id).length > 0))) return false

@@ -6,6 +6,7 @@ import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { answer } from './answer.js'
 import { claims } from './claims.js'
+import { counting } from './counted.js'
 import { foreign, helpFor, notStated } from './refuse.js'
 import { restsOnThings, stand } from './standing.js'
 import type { Verdict } from './verdict.js'
@@ -17,7 +18,7 @@ export function decide(query: Query, library: Library): Verdict {
 }
 
 function checked(query: Query, library: Library): Verdict {
-  const verdict = withSilence(answer(query, library), query, library)
+  const verdict = counting(withSilence(answer(query, library), query, library), query, library)
   // A word that a fact of the answer itself uses is explained by it.
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))

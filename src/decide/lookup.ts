@@ -23,6 +23,7 @@ import { ownTopics, precisely } from './precisely.js'
 import { notStated, unstatedOf } from './refuse.js'
 import { isSomebody, roleOf, rolesIn } from './roles.js'
 import { answered, named, type Part, say, type Verdict } from './verdict.js'
+import { isYesNo } from './yes-no.js'
 
 export function lookup(query: Query, library: Library): Verdict {
   const aspects = query.aspects.map(({ aspect }) => aspect)
@@ -242,9 +243,4 @@ function isVague(query: Query, facts: readonly Fact[]): boolean {
 function countFacts(query: Query, aspect: Aspect, library: Library): readonly Fact[] {
   const kinds = [...query.notice.kinds.values()].filter((kind) => kind.default === aspect.id)
   return kinds.flatMap((kind) => library.about('count', `${query.notice.id}/${kind.id}`))
-}
-
-/** A yes is due only where yes or no is asked: "which domains does it lead?" is not. */
-function isYesNo(query: Query): boolean {
-  return query.cues.has('yesno') && !['who', 'which', 'what', 'when', 'where', 'howmany', 'list'].some((cue) => query.cues.has(cue))
 }

@@ -2,6 +2,7 @@
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { amountsIn, dayOf } from '../knowledge/values.js'
 import type { Query } from '../query/query.js'
+import { speaksOf } from './counted.js'
 
 /** So many facts are told at most. */
 const MANY = 3
@@ -18,7 +19,8 @@ export function precisely(query: Query, things: readonly Thing[], library: Libra
   const all = found.length > 1 && shared.length > 0 ? shared : found.flat()
   // Of a type its money and its places, not every number in its conditions.
   const chief = things.some((thing) => thing.role === 'track') ? all.filter(({ entry }) => entry.aspect.some((id) => CHIEF.has(id))) : all
-  return [...new Set(chief)].slice(0, MANY)
+  const asked = chief.filter((fact) => query.counted.some((one) => speaksOf(fact, one, library)))
+  return [...new Set(asked.length > 0 ? asked : chief)].slice(0, MANY)
 }
 
 const CHIEF = new Set(['amount', 'quota', 'period', 'place'])

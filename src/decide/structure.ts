@@ -2,12 +2,14 @@
 
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
+import { alienWords } from './alien.js'
 import { isCalledByName } from './called.js'
 import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named as nameArg, named, type Part, say, type Verdict } from './verdict.js'
+import { isYesNo } from './yes-no.js'
 
 export function members(query: Query, library: Library): Verdict {
   const groups = query.things.filter((thing) => thing.role === 'group')
@@ -15,6 +17,13 @@ export function members(query: Query, library: Library): Verdict {
   const absentees = amongUnlisted(query, items, groups, library)
   if (absentees) return absentees
   const kinds = uniqueKinds(query)
+  const talkedOf = query.inherited.things && kinds.length + groups.length + items.length === 0
+  if (talkedOf && query.aspects[0]?.aspect.op === 'members' && query.things.every((thing) => thing.role !== 'track' && !thing.whole)) {
+    const lists = query.things.flatMap((thing) => library.about('membership', thing.id))
+    return lists.length > 0
+      ? answered(query.notice, lists.map(factPart), 'the list of what was talked about')
+      : notStated(query, library, 'the list of what was talked about')
+  }
   const extreme = query.cues.has('most') || query.cues.has('least')
   if (extreme && items.length === 0 && groups.length !== 1) return superlative(query, library)
   const applying = query.things.some(
@@ -36,7 +45,10 @@ export function members(query: Query, library: Library): Verdict {
   // "had those fields used it before?": what is asked is asked of the thing, the fields only say where.
   const subjects = query.things.filter((thing) => thing.role === 'person' || thing.role === 'participant' || thing.entry.kind === 'topic')
   const listing = query.kinds.length > 0 && ['list', 'which', 'howmany', 'all'].some((cue) => query.cues.has(cue))
-  if (subjects.length > 0 && !listing) return overview({ ...query, things: subjects }, library)
+  if (subjects.length > 0 && !listing)
+    return isYesNo(query) && alienWords(query, subjects, library).length > 0
+      ? notStated(query, library, 'something of it that was not understood')
+      : overview({ ...query, things: subjects }, library)
   const others = query.things.filter((thing) => thing.role !== null)
   if (others.length > 0 && kinds.every((kind) => kind.entry.role !== 'item' && kind.entry.role !== 'group')) return overview(query, library)
   if (query.aspects[0]?.aspect.op === 'kind-track' && query.cues.has('apply') && kinds.every((k) => k.entry.role !== 'applicant'))

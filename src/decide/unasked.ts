@@ -1,7 +1,7 @@
 // A thing or the notice is named, and no aspect of it is asked for that we know: an overview, where that answers what was asked.
 import type { Library, Thing } from '../knowledge/library.js'
-import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { alienWords } from './alien.js'
 import { onClock } from './dates.js'
 import { overview } from './overview.js'
 import { ownTopics, precisely } from './precisely.js'
@@ -42,10 +42,8 @@ export function unasked(query: Query, library: Library): Verdict {
     )
   // "what does one wear to it?": nothing that is said of it has the word.
   const topics = ownTopics(query)
-  const alien = query.unknown.filter(
-    (word) => word.length > 1 && !topics.some((thing) => library.of(thing.id).some((fact) => echoes(word, fact))),
-  )
-  if (topics.length > 0 && topics.length === query.things.length && alien.length > 0 && ASKING.some((cue) => query.cues.has(cue)))
+  const asking = ASKING.some((cue) => query.cues.has(cue)) || query.cues.has('yesno')
+  if (topics.length > 0 && topics.length === query.things.length && asking && alienWords(query, topics, library).length > 0)
     return loose ? foreign(query) : notStated(query, library, 'something of it that was not understood')
   if (PRECISE.some((cue) => query.cues.has(cue)))
     return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')

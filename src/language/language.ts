@@ -46,6 +46,8 @@ export interface Language {
   readonly units: ReadonlyMap<string, string>
   /** Units that say how long something takes. */
   readonly spans: ReadonlySet<string>
+  /** Units that count things, whatever they are. */
+  readonly tallies: ReadonlySet<string>
   readonly aspects: ReadonlyMap<string, Aspect>
   /** Commands and their options by id. */
   readonly commands: ReadonlyMap<string, Command>

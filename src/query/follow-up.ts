@@ -201,8 +201,18 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
       ({ aspect }) => library.about(aspect.id, thing.id).length > 0 || (aspect.bound && speaksOf(aspect.id, thing, library)),
     ),
   )
-  if (!back && !direct) return query
+  // "may I see the list?" after a committee: of that, not of what the notice lists. "what is it called?": the thing that was talked about.
+  const theirs = query.aspects.every(({ aspect }) => OF_IT.has(aspect.id)) && query.anchor === 'none' && before.every(isNoList)
+  if (!back && !direct && !theirs) return query
   return { ...query, things: before, anchor: 'firm', inherited: { ...query.inherited, things: true } }
+}
+
+/** Aspects of the notice that, in a conversation about something else and with nothing named, are asked of that. */
+const OF_IT: ReadonlySet<string> = new Set(['membership', 'title'])
+
+/** A body, a person or a topic: in no list of the notice's, nor the notice itself. */
+function isNoList(thing: Thing): boolean {
+  return !thing.whole && (thing.role === 'organisation' || thing.role === 'person' || thing.entry.kind === 'topic')
 }
 
 /** The latest first. */

@@ -3,7 +3,17 @@ import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
-import { type DayMention, daysOf, isNumber, type NumberMention, numbersOf, unitsIn, withoutUnits } from './numbers.js'
+import {
+  type Counted,
+  countedIn,
+  type DayMention,
+  daysOf,
+  isNumber,
+  type NumberMention,
+  numbersOf,
+  unitsIn,
+  withoutUnits,
+} from './numbers.js'
 import { isUnknown, type Token } from './token.js'
 
 export interface Mention {
@@ -20,6 +30,8 @@ export interface Meaning {
   readonly mentions: readonly Mention[]
   readonly kinds: readonly KindOfThing[]
   readonly numbers: readonly NumberMention[]
+  /** What a number is asked of. */
+  readonly counted: readonly Counted[]
   /** Days of the calendar, with or without their year. */
   readonly days: readonly DayMention[]
   /** Words that nothing explains, as written. */
@@ -68,6 +80,7 @@ export function meaningOf(read: readonly Token[], asked: boolean, library: Libra
     mentions,
     kinds,
     numbers: numbersOf(tokens, library),
+    counted: countedIn(tokens, library),
     days: daysOf(tokens, library),
     unknown: joined([...lost], tokens),
     known,

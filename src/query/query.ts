@@ -2,7 +2,7 @@
 import type { KindOfThing, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import type { AspectMatch } from './match-aspects.js'
-import type { DayMention, NumberMention } from './numbers.js'
+import type { Counted, DayMention, NumberMention } from './numbers.js'
 
 /** One thing asked, as far as it was understood. */
 export interface Query {
@@ -24,6 +24,8 @@ export interface Query {
   /** How it is asked: who, howmany, yesno, … */
   readonly cues: ReadonlySet<string>
   readonly numbers: readonly NumberMention[]
+  /** What a number is asked of, where it is a unit or has no name: 多少字, 几页. */
+  readonly counted: readonly Counted[]
   /** Days of the calendar that are named. */
   readonly days: readonly DayMention[]
   readonly unknown: readonly string[]

@@ -121,6 +121,8 @@ interface Span {
   readonly sound: string
 }
 
+const ASKING = /^.*(?:多少|[几哪谁]|什么)/u
+
 function hanEdges(
   units: readonly Unit[],
   { from, to, text, sound }: Span,
@@ -130,8 +132,13 @@ function hanEdges(
   const length = to - from
   const alike = index.bySound(sound)
   // A character too many may be what the question is about (怎么申请退 is not 怎么申请): only a wrong or a missing one is mended.
+  // What stands after 多少 or 哪 is what is asked: another word there is another question.
+  const before = ASKING.exec(text)?.[0]
+  const asked = before === undefined ? '' : text.slice(before.length)
   const likely =
-    length >= REPAIR_MIN.han ? index.hanLike(text).filter((candidate) => isOneSlip(text, candidate, (i) => unknown.has(from + i))) : []
+    length >= REPAIR_MIN.han
+      ? index.hanLike(text).filter((known) => isOneSlip(text, known, (i) => unknown.has(from + i)) && known.endsWith(asked))
+      : []
   // The dictionary is slow: it is asked only where there is something to decide.
   if ((alike.length === 0 && likely.length === 0) || isDictionaryWord(text)) return []
   const edges: Edge[] = []

@@ -40,6 +40,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
     kinds,
     cues: meaning.cues,
     numbers: meaning.numbers,
+    counted: meaning.counted,
     days: meaning.days,
     unknown: meaning.unknown,
     unexplained: unexplainedShare(meaning.unknown, meaning.known),
