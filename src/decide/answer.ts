@@ -5,8 +5,10 @@ import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
 import { measured } from './amounts.js'
+import { notListed } from './belonging.js'
 import { compare } from './compare.js'
 import { dates } from './dates.js'
+import { dispute } from './dispute.js'
 import { eligibility } from './eligibility.js'
 import { map, schedule } from './illustrate.js'
 import { lookup } from './lookup.js'
@@ -15,7 +17,7 @@ import { overview } from './overview.js'
 import { ownTopics, precisely } from './precisely.js'
 import { reason } from './reason.js'
 import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
-import { category, members, notListed } from './structure.js'
+import { category, members } from './structure.js'
 import { unasked } from './unasked.js'
 import { unspoken } from './unspoken.js'
 import { answered, type Verdict } from './verdict.js'
@@ -99,6 +101,10 @@ export function answer(query: Query, library: Library): Verdict {
       return attribution(query, library)
     case 'date':
       return undated(query, library) ? overview({ ...query, things: ownTopics(query) }, library) : dates(query, library)
+    case 'dispute':
+      return (
+        dispute(query, library) ?? answer({ ...query, aspects: query.aspects.filter(({ aspect }) => aspect.op !== 'dispute') }, library)
+      )
     case 'about':
       return query.things.length > 0 ? overview(query, library) : lookup(query, library)
     case 'category':

@@ -2,7 +2,7 @@
 import type { Fact, Library } from '../knowledge/library.js'
 import { amountsIn, countsIn } from '../knowledge/values.js'
 import type { Language } from '../language/language.js'
-import type { Counted } from '../query/numbers.js'
+import type { Counted } from '../query/counted.js'
 import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
 import { say, type Verdict } from './verdict.js'

@@ -8,7 +8,7 @@ import { ownTopics } from './precisely.js'
 import { notStated } from './refuse.js'
 import { isSomebody } from './roles.js'
 import { ancestors, type Standing, standingOf } from './rule-standing.js'
-import { answered, named, type Part, say, type Verdict } from './verdict.js'
+import { answered, factsOf, named, type Part, say, type Verdict } from './verdict.js'
 
 export function eligibility(query: Query, library: Library): Verdict {
   const { notice } = query
@@ -46,7 +46,8 @@ export function eligibility(query: Query, library: Library): Verdict {
     return notStated(query, library, 'something of an applicant that was not understood')
   if (wide || (asker && (query.unexplained > UNEXPLAINED.asker || !asks))) return notStated(query, library, 'something else about applying')
   // A body that is named and is no applicant of the rules is not judged by them.
-  if (applicants.length === 0 && query.own.some(isSomebody)) return notStated(query, library, 'a body that no rule names')
+  if (applicants.length === 0 && query.own.some(isSomebody))
+    return withRules(notBy(query, query.own.filter(isSomebody), library), query, library)
   if (facts.length === 0) return notStated(query, library, 'nothing on who may apply')
   if (query.cues.has('howmany') && !query.kinds.some((kind) => kind.entry.role === 'applicant' || kind.entry.role === 'track'))
     return notStated(query, library, 'asks how many, not who')
@@ -58,7 +59,8 @@ export function eligibility(query: Query, library: Library): Verdict {
     rules.length === 0 ||
     ((required || (query.cues.has('only') && applicants.length < 2)) && tracks.length === 0)
   ) {
-    if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can')) return notStated(query, library, 'an unknown applicant')
+    if (tracks.length === 0 && query.unknown.length > 0 && query.cues.has('can'))
+      return withRules(notStated({ ...query, aspects: [] }, library, 'an unknown applicant'), query, library)
     const about = tracks.flatMap((track) => library.about('eligibility', track.id))
     if (tracks.length > 0 && about.length > 0)
       return answered(
@@ -93,6 +95,24 @@ export function eligibility(query: Query, library: Library): Verdict {
   return standings.has('open') && !standings.has('named') && !standings.has('depends') ? { ...verdict, status: 'not_stated' } : verdict
 }
 
+/** Whether somebody may apply of whom no rule speaks. */
+function notBy(query: Query, bodies: readonly Thing[], library: Library): Verdict {
+  const refused = notStated(query, library, 'a body that no rule names')
+  return { ...refused, parts: [say('eligible-unstated', { applicant: named(bodies) }), ...refused.parts.slice(1)] }
+}
+
+/** With the rules beside it, where nothing else comes near. */
+function withRules(refused: Verdict, query: Query, library: Library): Verdict {
+  const { notice } = query
+  if (refused.facts.length > 0) return refused
+  const tracks = query.things.filter((thing) => thing.role === 'track').map(({ entry }) => entry.id)
+  const own = notice.eligibility.filter(({ track }) => track !== undefined && tracks.includes(track))
+  const facts = ruleFacts(own.length > 0 ? own : notice.eligibility, library, notice.id)
+    .flatMap(factsOf)
+    .slice(0, MOST_CONDITIONS)
+  return facts.length === 0 ? refused : { ...refused, parts: [...refused.parts, { kind: 'near', facts }], facts }
+}
+
 function asAspect(library: Library): Query['aspects'] {
   const aspect = library.language.aspects.get('eligibility')
   return aspect ? [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] : []
@@ -118,6 +138,14 @@ function judgeAll(
     ]
   if (own.length > 0 && (asked.length === all.length || judged.every(({ standing }) => standing === 'not-named'))) return own
   const covered = all.some((rule) => !['not-named', 'not-in-principle', 'closed'].includes(standingOf(applicant, rule, library)))
+  const closed = judged.filter(({ standing }) => standing === 'closed').map(({ rule }) => rule)
+  if (!covered && closed.length > 0)
+    return [
+      closed.length === all.length
+        ? sentence('eligible-closed-all', applicant, [], library, notice)
+        : sentence('eligible-closed', applicant, closed, library, notice),
+      ...ruleFacts(asked, library, notice),
+    ]
   if (!covered) return [sentence('eligible-nowhere', applicant, all.slice(0, 1), library, notice), ...ruleFacts(all, library, notice)]
   const standings = new Set(judged.map(({ standing }) => standing))
   // A wide kind, some of which may apply for this and some for that: the whole rule says it in fewer words.

@@ -114,9 +114,10 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (hits.length === 0) {
     const told = precisely(query, ownTopics(query), library)
     if (told.length > 0) return answered(notice, told.map(toPart), 'what is said of the very thing')
-    const inherited = things.some((thing) => thing.role === 'organisation' || thing.role === 'participant')
-      ? []
-      : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
+    const inherited =
+      NUMBERS.has(aspect.id) || things.some((thing) => thing.role === 'organisation' || thing.role === 'participant')
+        ? []
+        : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
     if (inherited.length > 0) return answered(notice, inherited.map(toPart), `${aspect.id} of the whole`)
     if (query.cues.has('only') && query.cues.has('yesno') && inheritable(all))
       return answered(notice, [say('no'), ...general(all).map(toPart)], 'not that one alone')
@@ -161,6 +162,9 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`,
   )
 }
+
+/** How many there are of all is not how many there are of one type. */
+const NUMBERS: ReadonlySet<string> = new Set(['count', 'quota'])
 
 function toPart(fact: Fact): Part {
   return { kind: 'fact', fact }

@@ -28,12 +28,14 @@ const CHIEF = new Set(['amount', 'quota', 'period', 'place'])
 /** Cues by which a day is asked about: when it is, how far off, whether it is over. */
 const DAYS = ['when', 'over', 'remaining', 'late', 'ago', 'lastday'] as const
 
-function fits({ entry: { value, aspect } }: Fact, { cues }: Query, { language }: Library): boolean {
+function fits({ entry: { value, aspect } }: Fact, { cues, tally, counted }: Query, { language }: Library): boolean {
   if (cues.has('howlong')) return aspect.includes('period') || amountsIn(value).some(({ unit }) => language.spans.has(unit))
   if (DAYS.some((cue) => cues.has(cue))) return dayOf(value) !== undefined
   if (cues.has('where')) return aspect.includes('place')
   // How many there are is no question of how long.
-  const isAmount = amountsIn(value).some(({ unit }) => !language.spans.has(unit))
+  const wanted = (unit: string): boolean =>
+    tally && !cues.has('money') ? language.tallies.has(unit) || counted.some((one) => one.unit === unit) : !language.spans.has(unit)
+  const isAmount = amountsIn(value).some(({ unit }) => wanted(unit))
   return (cues.has('howmany') || cues.has('money')) && (isAmount || (value !== undefined && 'count' in value))
 }
 

@@ -55,7 +55,13 @@ export function nearest(query: Query, library: Library): readonly Fact[] {
   const fromGaps = ids.flatMap((id) => library.facts.get(`${notice.id}/${id}`) ?? [])
   if (fromGaps.length > 0) return [...new Set(fromGaps)].slice(0, 2)
   const related = query.aspects.flatMap(({ aspect }) => [aspect.id, ...aspect.near].flatMap((id) => library.withAspect(notice.id, id)))
-  const general = related.filter((fact) => fact.entry.about.some((id) => notice.file.whole.includes(id) || notice.kinds.has(id)))
+  // That there are so many of one kind is not near to how many there are of another.
+  const kinds = [...query.things.map(({ entry }) => entry.kind), ...query.kinds.map(({ entry }) => entry.id)]
+  const general = related.filter(({ entry }) =>
+    entry.about.some((id) =>
+      entry.aspect.includes('count') ? kinds.includes(id) : notice.file.whole.includes(id) || notice.kinds.has(id),
+    ),
+  )
   const alike = general.filter((fact) => query.things.some((thing) => isSomebody(thing) && fact.entry.about.includes(thing.entry.kind)))
   return [...new Set(alike.length > 0 ? alike : general)].slice(0, 1)
 }

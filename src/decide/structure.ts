@@ -3,12 +3,12 @@
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
 import { alienWords } from './alien.js'
-import { isCalledByName } from './called.js'
+import { belonging, notListed } from './belonging.js'
 import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
-import { answered, named as nameArg, named, type Part, say, type Verdict } from './verdict.js'
+import { answered, named, type Part, say, type Verdict } from './verdict.js'
 import { isYesNo } from './yes-no.js'
 
 export function members(query: Query, library: Library): Verdict {
@@ -76,6 +76,8 @@ export function members(query: Query, library: Library): Verdict {
   // Of a list of those selected it is asked how many they are and who they are, not in how many fields.
   const aspect = kinds.length === 0 && query.things.length === 0 && query.whole ? (query.cues.has('howmany') ? 'quota' : 'selected') : ''
   if (library.withAspect(query.notice.id, aspect).length > 0) return lookup({ ...query, aspects: asAspect(aspect, library) }, library)
+  if (aspect === 'quota' && query.wholes.every((whole) => whole.entry.kind === 'programme'))
+    return notStated({ ...query, aspects: asAspect(aspect, library) }, library, 'how many of what it calls for')
   if (query.unknown.length > 0 && (query.cues.has('among') || query.cues.has('yesno'))) return absent(query, library)
   const item = [...query.notice.kinds.values()].find((k) => k.role === 'item')
   const found = item && library.kinds.get(`${query.notice.id}/${item.id}`)
@@ -155,8 +157,8 @@ function groupsOf(kind: KindOfThing, library: Library): Fact[] {
 
 function superlative(query: Query, library: Library): Verdict {
   const kind = [...query.notice.kinds.values()].find((k) => k.role === 'group')
-  const named = query.things.filter((thing) => thing.role === 'group')
-  const groups = named.length > 1 ? named : kind ? [...library.members(`${query.notice.id}/${kind.id}`)] : []
+  const asked = query.things.filter((thing) => thing.role === 'group')
+  const groups = asked.length > 1 ? asked : kind ? [...library.members(`${query.notice.id}/${kind.id}`)] : []
   if (groups.length === 0) return notStated(query, library, 'nothing to compare')
   const size = (group: Thing): number => library.members(group.id).length
   const sizes = groups.map(size)
@@ -166,45 +168,9 @@ function superlative(query: Query, library: Library): Verdict {
   const key = query.cues.has('most') ? 'most' : 'least'
   return answered(
     query.notice,
-    [say(key, { things: nameArg(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)],
+    [say(key, { things: named(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)],
     key,
   )
-}
-
-function belonging(query: Query, items: readonly Thing[], claimed: readonly Thing[], library: Library): Verdict {
-  const parts: Part[] = []
-  const facts: Fact[] = []
-  for (const item of items) {
-    const group = item.entry.part_of ? library.things.get(`${item.notice.id}/${item.entry.part_of}`) : undefined
-    const lists = library.naming('membership', item.id)
-    facts.push(...lists)
-    if (!group) {
-      // Of a kind that is in no groups there is only its list.
-      if (lists.length > 0 && item.entry.listed)
-        parts.push(
-          ...((query.cues.has('yesno') && !query.cues.has('what')) || query.cues.has('among')
-            ? [say('listed-yes', { things: named([item]) })]
-            : []),
-          ...lists.map(factPart),
-        )
-      continue
-    }
-    const wrong = claimed.filter((thing) => thing !== group)
-    // "are electronic invoices on it?": the domain that they come nearest to is, which is no yes to them.
-    const meant = !query.loosely.has(item.id) || isCalledByName(item, query)
-    const yes = meant && (query.cues.has('among') || (items.length === 1 && query.cues.has('yesno')))
-    const key =
-      claimed.length > 0
-        ? wrong.length > 0 && !claimed.includes(group)
-          ? 'belongs-no'
-          : 'belongs-yes'
-        : yes && !query.cues.has('category') && !query.cues.has('which')
-          ? 'belongs-yes'
-          : 'belongs'
-    parts.push(say(key, { things: named([item]), group: named([group]) }))
-  }
-  if (parts.length === 0) return overview(query, library)
-  return answered(query.notice, parts, 'where it belongs', facts)
 }
 
 /** Something that the question names is in none of the lists. */
@@ -226,29 +192,6 @@ function absent(query: Query, library: Library): Verdict {
 
 function factPart(fact: Fact): Part {
   return { kind: 'fact', fact }
-}
-
-/** Taken for a member, but not listed: said plainly, with what is listed beside it. */
-export function notListed(
-  query: Query,
-  unlisted: readonly Thing[],
-  listed: readonly Thing[],
-  groups: readonly Thing[],
-  library: Library,
-): Verdict {
-  const kind = library.kinds.get(`${query.notice.id}/${unlisted[0]?.entry.kind}`)
-  const facts = kind ? [...library.about('count', kind.id)] : []
-  const parts: Part[] = kind
-    ? [
-        say('not-listed', {
-          words: { kind: 'words', text: unlisted.map((thing) => query.calls.get(thing.id) ?? thing.entry.name.zh).join('、') },
-          kind: { kind: 'kind', of: kind },
-        }),
-      ]
-    : []
-  const rest = listed.length > 0 ? belonging(query, listed, groups, library) : null
-  const verdict = answered(query.notice, [...parts, ...(rest?.parts ?? [])], 'not in the list', [...facts, ...(rest?.facts ?? [])])
-  return rest ? verdict : { ...verdict, status: 'not_stated' }
 }
 
 /** Which type to apply for, of an applicant that is not named: what each type is for. */

@@ -21,6 +21,7 @@ const OPERATIONS = [
   'about',
   'schedule',
   'map',
+  'dispute',
   'help',
 ] as const
 

@@ -40,6 +40,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
     kinds,
     cues: new Set(),
     numbers: [],
+    tally: false,
     counted: [],
     days: [],
     unknown: [],

@@ -92,6 +92,7 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
     .sort((a, b) => a.order - b.order)
     .map(({ aspect, rule }): AspectMatch => ({ aspect, weight: rule.weight, rule }))
   met.sort((a, b) => b.weight - a.weight || a.rule.needs.length - b.rule.needs.length)
+  yieldToSilence(met, library, notice)
   yieldToName(met, provided, library, notice)
   yieldToGap(met, library, notice)
   const chosen: AspectMatch[] = []
@@ -107,6 +108,17 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
   }
   return chosen
 }
+
+/** "when is the market?" asks for the day of a notice that gives one; of another it may ask for anything. */
+function yieldToSilence(met: AspectMatch[], library: Library, notice: string | undefined): void {
+  if (notice === undefined) return
+  const kept = met.filter(
+    ({ aspect, rule }) => !rule.needs.every((need) => OF_EVENTS.has(need)) || library.withAspect(notice, aspect.id).length > 0,
+  )
+  met.splice(0, met.length, ...kept)
+}
+
+const OF_EVENTS: ReadonlySet<string> = new Set(['when', 'where', '@programme'])
 
 /** A word that is the name of a topic of the notice ("interview") shows no aspect of which the notice says nothing. */
 function yieldToName(

@@ -1,19 +1,10 @@
 // What the terms of one clause mean: cues, mentions of things and kinds, numbers, and what nothing explains.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
+import { type Counted, countedIn, isTally } from './counted.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
-import {
-  type Counted,
-  countedIn,
-  type DayMention,
-  daysOf,
-  isNumber,
-  type NumberMention,
-  numbersOf,
-  unitsIn,
-  withoutUnits,
-} from './numbers.js'
+import { type DayMention, daysOf, isNumber, type NumberMention, numbersOf, unitsIn, withoutUnits } from './numbers.js'
 import { isUnknown, type Token } from './token.js'
 
 export interface Mention {
@@ -30,6 +21,8 @@ export interface Meaning {
   readonly mentions: readonly Mention[]
   readonly kinds: readonly KindOfThing[]
   readonly numbers: readonly NumberMention[]
+  /** Things are to be counted one by one. */
+  readonly tally: boolean
   /** What a number is asked of. */
   readonly counted: readonly Counted[]
   /** Days of the calendar, with or without their year. */
@@ -80,6 +73,7 @@ export function meaningOf(read: readonly Token[], asked: boolean, library: Libra
     mentions,
     kinds,
     numbers: numbersOf(tokens, library),
+    tally: isTally(tokens, library),
     counted: countedIn(tokens, library),
     days: daysOf(tokens, library),
     unknown: joined([...lost], tokens),

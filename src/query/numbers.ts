@@ -1,6 +1,6 @@
 // Numbers of a clause, with what they count or measure, and the days that it names.
 import type { KindOfThing, Library } from '../knowledge/library.js'
-import { isUnknown, type Token } from './token.js'
+import type { Token } from './token.js'
 
 const CJK = /\p{Script=Han}/u
 
@@ -89,39 +89,8 @@ export function unitsIn(tokens: readonly Token[], library: Library): ReadonlySet
   return new Set([...counted, ...asked])
 }
 
-/** What a number is asked of: a unit (多少字, "how many words"), or a word that nothing explains (几页). */
-export interface Counted {
-  readonly word: string
-  readonly unit?: string
-}
-
-/** What a clause asks a number of; not of time, of which one unit says the same as another, and not of what has a name. */
-export function countedIn(tokens: readonly Token[], library: Library): readonly Counted[] {
-  const { units, spans } = library.language
-  const found = tokens.flatMap((token, i): Counted[] => {
-    // A name may hold both: 多少分.
-    const word = token.text.startsWith(MANY) ? token.text.slice(MANY.length) : ''
-    const within = units.get(word)
-    if (within) return [{ word, unit: within }]
-    // 那几份 points at some and asks for no number.
-    const pointed = token.text.startsWith('几') && /[这那前后]$/u.test(tokens[i - 1]?.text ?? '')
-    // 总数 and 个数 are numbers, and what follows them is not counted.
-    const counts = !CJK.test(token.text) || /[多几]/u.test(token.text)
-    if (pointed || !counts || !token.senses.some(({ kind, id }) => kind === 'cue' && id === 'howmany')) return []
-    const measured = unitAfter(tokens, i + 1, library)
-    if (measured) return [{ word: textOf(tokens.slice(i + 1, i + 1 + measured.length)), unit: measured.unit }]
-    const [next, after] = [tokens[i + 1], tokens[i + 2]]
-    // "how many sub-domains": a word that only says which ones.
-    const which = after?.senses.some(({ kind }) => kind === 'thing' || kind === 'kind')
-    return next && isUnknown(next) && !which && !isNumber(next, library) ? [{ word: next.text }] : []
-  })
-  return found.filter(({ unit }) => unit === undefined || !spans.has(unit))
-}
-
-/** The word that asks how many, where a name holds it. */
-const MANY = '多少'
-
-function textOf(tokens: readonly Token[]): string {
+/** Tokens as they are written one after another. */
+export function textOf(tokens: readonly Token[]): string {
   return tokens.reduce((all, { text }) => all + (all && !CJK.test(text) ? ` ${text}` : text), '')
 }
 
@@ -143,7 +112,7 @@ export function withoutUnits(tokens: readonly Token[], library: Library): readon
 const LONGEST_UNIT = 4
 
 /** The unit that begins at a token, the longest: 个工作日, "working days"; 万元 counts in ten thousands. */
-function unitAfter(tokens: readonly Token[], at: number, library: Library): { unit: string; length: number; times: number } | null {
+export function unitAfter(tokens: readonly Token[], at: number, library: Library): { unit: string; length: number; times: number } | null {
   for (let length = Math.min(LONGEST_UNIT, tokens.length - at); length > 0; length--) {
     const words = tokens.slice(at, at + length)
     if (words.some((token, i) => i > 0 && CJK.test(token.text) && token.from !== words[i - 1]?.to)) continue

@@ -1,8 +1,9 @@
 // What understanding hands to deciding: one thing asked, as far as it was understood.
 import type { KindOfThing, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import type { Counted } from './counted.js'
 import type { AspectMatch } from './match-aspects.js'
-import type { Counted, DayMention, NumberMention } from './numbers.js'
+import type { DayMention, NumberMention } from './numbers.js'
 
 /** One thing asked, as far as it was understood. */
 export interface Query {
@@ -24,6 +25,8 @@ export interface Query {
   /** How it is asked: who, howmany, yesno, … */
   readonly cues: ReadonlySet<string>
   readonly numbers: readonly NumberMention[]
+  /** Things are to be counted one by one (几个, "how many"), not measured. */
+  readonly tally: boolean
   /** What a number is asked of, where it is a unit or has no name: 多少字, 几页. */
   readonly counted: readonly Counted[]
   /** Days of the calendar that are named. */

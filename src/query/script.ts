@@ -22,7 +22,14 @@ const HAN = /\p{Script=Han}/u
  * is: its words are not Taiwan's (文件 is a document there, too).
  */
 export function toSimplified(text: string): string {
-  return isTraditional(text) ? fromHongKong(fromTaiwan(text)) : text
+  return isTraditional(text) ? text.split(PAPER).map(wordsOfTaiwan).join(PAPER) : text
+}
+
+/** A paper in all scripts: Taiwan's word for what is a file on a computer elsewhere, but not where notices are spoken of. */
+const PAPER = '文件'
+
+function wordsOfTaiwan(text: string): string {
+  return fromHongKong(fromTaiwan(text))
 }
 
 // The same sentences are told again and again: each is converted once, as long as there are not too many.

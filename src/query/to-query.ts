@@ -1,5 +1,5 @@
 // What a clause means → what it asks of a notice: aspects, things, kinds, and what ties it to the notice.
-import type { KindOfThing, Library } from '../knowledge/library.js'
+import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import { echoes } from './echo.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
@@ -19,9 +19,10 @@ export function hasContent(meaning: Meaning, library: Library, notice: Notice): 
 
 export function toQuery(meaning: Meaning, library: Library, notice: Notice): Query {
   const matched = matchAspects(meaning, library, notice.id)
-  const mentions = meaning.mentions
+  const named = meaning.mentions
     .map((mention) => ({ ...mention, things: mention.things.filter((thing) => thing.notice.id === notice.id) }))
     .filter((mention) => mention.things.length > 0 && !isDenied(mention, meaning) && !meansKind(mention))
+  const mentions = named.filter((mention) => !yields(mention, named))
   const wholes = mentions.filter((mention) => mention.things.every((thing) => thing.whole))
   const kinds = kindsOf(meaning, library, notice)
   // Greetings are small talk only where nothing else is said.
@@ -40,6 +41,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
     kinds,
     cues: meaning.cues,
     numbers: meaning.numbers,
+    tally: meaning.tally,
     counted: meaning.counted,
     days: meaning.days,
     unknown: meaning.unknown,
@@ -133,6 +135,13 @@ const APPLYING = 1.1
 /** A word that may mean a topic, and is what a whole kind is called: which practices, which cases. */
 function meansKind({ how, things, token }: Mention): boolean {
   return how === 'loose' && things.every((thing) => thing.entry.kind === 'topic') && token.senses.some((sense) => sense.kind === 'kind')
+}
+
+/** A word that may mean one of the types that one applies for does not beside one that is named outright: "a table for a food stall". */
+function yields({ how, things }: Mention, mentions: readonly Mention[]): boolean {
+  const isBeside = (thing: Thing): boolean =>
+    mentions.some((other) => other.how !== 'loose' && other.things.some(({ entry }) => entry.kind === thing.entry.kind))
+  return how === 'loose' && things.every((thing) => thing.role === 'track' && isBeside(thing))
 }
 
 /** How many words before a thing a denial may stand: 没(有)注册公司. */
