@@ -1,6 +1,6 @@
 // A query → the way in which it is answered: lists and counts, eligibility, dates, opinions, or a fact looked up.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
-import { dayOf } from '../knowledge/values.js'
+import { amountsIn, dayOf } from '../knowledge/values.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
@@ -203,8 +203,10 @@ function isListed(fact: Fact, query: Query): boolean {
 
 /** Two things of different kinds, one of them a topic, that one fact is about: that fact is meant, whatever else the question says. */
 function covering(query: Query, library: Library): readonly Fact[] {
-  const topics = query.things.filter((thing) => thing.entry.kind === 'topic')
   const [asked] = query.aspects
+  const topics = query.things.filter((thing) => thing.entry.kind === 'topic')
+  // What an asker says of themselves before "may I apply?" asks for a condition, and for nothing else that is said of it.
+  const aside = asked?.aspect.op === 'eligibility' && !topics.some((topic) => query.own.includes(topic)) && !query.inherited.things
   if (
     topics.length === 0 ||
     (asked?.aspect.bound && library.withAspect(query.notice.id, asked.aspect.id).length === 0) ||
@@ -218,7 +220,12 @@ function covering(query: Query, library: Library): readonly Fact[] {
   return most < 2
     ? []
     : [...hits]
-        .filter(([fact, n]) => n === most && topics.some((topic) => library.of(topic.id).includes(fact)))
+        .filter(
+          ([fact, n]) =>
+            n === most &&
+            (!aside || amountsIn(fact.entry.value).some(({ limit }) => limit)) &&
+            topics.some((topic) => library.of(topic.id).includes(fact)),
+        )
         .map(([fact]) => fact)
         .slice(0, 2)
 }

@@ -8,6 +8,7 @@ import { answer } from './answer.js'
 import { claims } from './claims.js'
 import { counting } from './counted.js'
 import { foreign, helpFor, notStated } from './refuse.js'
+import { shutOut } from './shut-out.js'
 import { restsOnThings, stand } from './standing.js'
 import type { Verdict } from './verdict.js'
 
@@ -47,6 +48,8 @@ function checked(query: Query, library: Library): Verdict {
   if (verdict.status === 'not_stated' && !listed && !near && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0)
     return foreign(query)
   const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
+  if (verdict.status === 'answered' && !verdict.parts.some((part) => part.kind === 'say' && part.key.startsWith('eligible-')))
+    corrections.unshift(...shutOut(query, library))
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
 

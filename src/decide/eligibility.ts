@@ -8,6 +8,7 @@ import { ownTopics } from './precisely.js'
 import { notStated } from './refuse.js'
 import { isSomebody } from './roles.js'
 import { ancestors, type Standing, standingOf } from './rule-standing.js'
+import { shutOut } from './shut-out.js'
 import { answered, factsOf, named, type Part, say, type Verdict } from './verdict.js'
 
 export function eligibility(query: Query, library: Library): Verdict {
@@ -26,7 +27,8 @@ export function eligibility(query: Query, library: Library): Verdict {
     const about = library.about('eligibility', thing.id)
     return about.length > 0 ? about : library.of(thing.id)
   })
-  if (conditions.length > 0 && rules.length > 0)
+  // A condition does not matter to whom the rules turn away.
+  if (conditions.length > 0 && rules.length > 0 && shutOut(query, library).length === 0)
     return answered(
       notice,
       [...new Set([...theirs, ...conditions])].slice(0, MOST_CONDITIONS).map((fact): Part => ({ kind: 'fact', fact })),

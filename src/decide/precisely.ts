@@ -36,6 +36,8 @@ function fits({ entry: { value, aspect } }: Fact, { cues, tally, counted }: Quer
   const wanted = (unit: string): boolean =>
     tally && !cues.has('money') ? language.tallies.has(unit) || counted.some((one) => one.unit === unit) : !language.spans.has(unit)
   const isAmount = amountsIn(value).some(({ unit }) => wanted(unit))
+  // "is there an upper limit on it?"
+  if (cues.has('quota') && amountsIn(value).some(({ limit }) => limit !== undefined)) return true
   return (cues.has('howmany') || cues.has('money')) && (isAmount || (value !== undefined && 'count' in value))
 }
 

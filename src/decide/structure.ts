@@ -25,7 +25,8 @@ export function members(query: Query, library: Library): Verdict {
       : notStated(query, library, 'the list of what was talked about')
   }
   const extreme = query.cues.has('most') || query.cues.has('least')
-  if (extreme && items.length === 0 && groups.length !== 1) return superlative(query, library)
+  const grouped = [...query.notice.kinds.values()].some(({ role }) => role === 'group')
+  if (extreme && grouped && items.length === 0 && groups.length !== 1) return superlative(query, library)
   const applying = query.things.some(
     (thing) =>
       thing.role === 'applicant' && (query.own.includes(thing) || query.inherited.things || query.aspects[0]?.aspect.op !== 'members'),

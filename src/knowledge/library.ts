@@ -1,8 +1,10 @@
 // All loaded notices behind lookup tables: words → things, things and aspects → facts. Built once, then only read.
 import type { Language } from '../language/language.js'
 import { type Sense, type SoundsOf, TermIndex } from '../query/terms.js'
+import { toUnits } from '../query/units.js'
 import type { Notice } from './notice.js'
 import type { FactEntry, Kind, Role, Text, ThingEntry, WordLists } from './schema.js'
+import { shortNames } from './short-names.js'
 import { countsIn, thingsIn, yearsIn } from './values.js'
 
 /** A thing, with the notice that it belongs to. `id` is `notice/thing`. */
@@ -174,6 +176,10 @@ function vocabularies(language: Language, notices: readonly Notice[], sounds: So
 function addNotice(terms: TermIndex, notice: Notice): void {
   for (const { id, name, aliases } of notice.kinds.values()) addNames(terms, name, aliases, undefined, 'kind', `${notice.id}/${id}`)
   for (const { id, name, aliases, loose } of notice.things.values()) addNames(terms, name, aliases, loose, 'thing', `${notice.id}/${id}`)
+  // What an editor has given a meaning keeps it.
+  for (const { thing, text } of shortNames(notice))
+    if (!terms.ofUnits(toUnits(text.toLowerCase()).map(({ key }) => key)))
+      terms.add(text, { kind: 'thing', id: `${notice.id}/${thing}`, how: 'loose' })
 }
 
 function addNames(terms: TermIndex, name: Text, aliases: WordLists, loose: WordLists | undefined, kind: Sense['kind'], id: string): void {
