@@ -1,5 +1,6 @@
 // Where the commands find the notices, the words of the language, and the texts of the sources.
 import { join } from 'node:path'
+import { readPrepared } from '../../adapters/prepared.js'
 import { packageRoot, sourcesFolder } from '../../adapters/root.js'
 import type { ReadOptions } from '../../src/knowledge/read.js'
 import type { Language } from '../../src/language/language.js'
@@ -19,7 +20,7 @@ export function placeOf(dir: string | undefined): Place {
   return {
     root,
     dir: dir || process.env.KNOWLEDGE_DIR || join(root, 'knowledge'),
-    language: readLanguage(join(root, 'language')),
+    language: readPrepared(root)?.language ?? readLanguage(join(root, 'language')),
     now: new Date(),
   }
 }

@@ -124,6 +124,8 @@ function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
   const usual = byDefault(query, kind, library)
   if (usual) return usual
   if (names.length > 0) return answered(query.notice, names.map(factPart), `names of ${kind.entry.id}`)
+  const types = kind.entry.role === 'track' ? library.about('types', kind.id) : []
+  if (types.length > 0) return answered(query.notice, types.map(factPart), `types of ${kind.entry.id}`)
   const grouped = groupsOf(kind, library)
   if (grouped.length > 0)
     return answered(query.notice, [...count.map(factPart), { kind: 'facts', facts: grouped }], `all of ${kind.entry.id}`)

@@ -1,13 +1,15 @@
-// A file that is plain YAML, read fast: by a parser that keeps no places and lets more pass. What both can read they read alike: anything
-// else is for the parser that knows where everything stands. A check reads with that one alone; a start need not find mistakes.
+// A file that is plain YAML, read fast: by a parser that keeps no places. What both can read they read alike, and what this one lets pass
+// beside it is a text or a bracket that goes on in the next line, indented as one likes. Anything else is for the parser that knows where
+// everything stands.
 import { CORE_SCHEMA, load } from 'js-yaml'
 
 /**
  * Where the two might not agree: references, tags, directives; keys that are nothing or not a word; tabs and line breaks of other systems;
- * numbers that only older YAML knows; blocks of text with an indentation of their own; hyphens with nothing beside them.
+ * numbers that only older YAML knows; blocks of text with an indentation of their own; hyphens with nothing
+ * beside them; marks of a comment that touch what they follow.
  */
 const NOT_PLAIN =
-  /[\t\r\u0085\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?:^|[\s[{(,:-])[&*!?@`%]|<<|[\d+-]_|\b0[bBoOxX]|[|>][+-]?\d|(?:^|[\s[{,\]}-]|null|Null|NULL|~) *:(?:[\s\],}]|$)|^[ -]*- *(?:#.*)?$/m
+  /[\t\r\u0085\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?:^|[\s[{(,:-])[&*!?@`%]|<<|[\]}"']#|[\d+-]_|\b0[bBoOxX]|[|>][+-]?\d|(?:^|[\s[{,\]}-]|null|Null|NULL|~) *:(?:[\s\],}]|$)|^[ -]*- *(?:#.*)?$/m
 
 const COMMENTS = /^ *#.*$/gm
 

@@ -22,15 +22,20 @@ export interface KnowledgeReading {
 export interface ReadOptions {
   /** Folder in which source texts are looked for, so that evidence can be compared with them; without it that check is left out. */
   readonly sources?: string | undefined
-  /** To answer from, not to find every slip. */
-  readonly fast?: boolean | undefined
+  /** Of these notices alone. */
+  readonly only?: readonly string[] | undefined
 }
 
 const FILES = ['notice.yaml', 'things.yaml', 'facts.yaml', 'eligibility.yaml', 'gaps.yaml']
 
+/** The folders of the notices under `dir`, by their names. */
+export function foldersOf(dir: string): string[] {
+  return listFolder(dir).filter((name) => !name.startsWith('.') && isFolder(join(dir, name)))
+}
+
 /** Reads every notice under `dir`. Problems name files relative to the working folder. Never throws for what is there, or is not. */
 export function readKnowledge(dir: string, language: Language, options: ReadOptions = {}): KnowledgeReading {
-  const folders = listFolder(dir).filter((name) => !name.startsWith('.') && isFolder(join(dir, name)))
+  const folders = options.only ?? foldersOf(dir)
   if (folders.length === 0)
     return { notices: [], problems: [{ file: nameOf(dir), line: 1, column: 1, message: noNotice(dir) }], uncompared: [], files: new Map() }
   const readings = folders.map((folder) => readNotice(join(dir, folder), folder, language, options))
@@ -44,7 +49,7 @@ export function readKnowledge(dir: string, language: Language, options: ReadOpti
 
 /** The notices of `dir`. Throws KnowledgeError when anything is wrong in any of them. */
 export function loadKnowledge(dir: string, language: Language, options: ReadOptions = {}): readonly Notice[] {
-  const { notices, problems } = readKnowledge(dir, language, { fast: true, ...options })
+  const { notices, problems } = readKnowledge(dir, language, options)
   if (problems.length > 0) throw new KnowledgeError(problems)
   return notices
 }
@@ -56,13 +61,13 @@ interface NoticeReading {
   readonly files: NoticeFiles
 }
 
-function readNotice(dir: string, folder: string, language: Language, { sources, fast }: ReadOptions): NoticeReading {
+function readNotice(dir: string, folder: string, language: Language, { sources }: ReadOptions): NoticeReading {
   const name = (file: string): string => nameOf(join(dir, file))
-  const notice = readYaml(join(dir, 'notice.yaml'), name('notice.yaml'), noticeSchema, null, fast)
-  const things = readYaml(join(dir, 'things.yaml'), name('things.yaml'), thingsSchema, null, fast)
-  const facts = readYaml(join(dir, 'facts.yaml'), name('facts.yaml'), factsSchema, null, fast)
-  const eligibility = readYaml(join(dir, 'eligibility.yaml'), name('eligibility.yaml'), eligibilitySchema, [], fast)
-  const gaps = readYaml(join(dir, 'gaps.yaml'), name('gaps.yaml'), gapsSchema, [], fast)
+  const notice = readYaml(join(dir, 'notice.yaml'), name('notice.yaml'), noticeSchema, null)
+  const things = readYaml(join(dir, 'things.yaml'), name('things.yaml'), thingsSchema, null)
+  const facts = readYaml(join(dir, 'facts.yaml'), name('facts.yaml'), factsSchema, null)
+  const eligibility = readYaml(join(dir, 'eligibility.yaml'), name('eligibility.yaml'), eligibilitySchema, [])
+  const gaps = readYaml(join(dir, 'gaps.yaml'), name('gaps.yaml'), gapsSchema, [])
   const files = { notice, things, facts, eligibility, gaps }
   const found = [
     ...strayFiles(dir),

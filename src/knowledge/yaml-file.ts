@@ -18,11 +18,8 @@ export interface YamlFile<T> {
   at(path: Path, message: string): Problem
 }
 
-/**
- * Reads and validates a file. `name` is how problems call it; `missing` is the data of a file that may be left out; `fast`: not every slip
- * need be found in a file that can be read in spite of it. Never throws.
- */
-export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, missing: T | null, fast = false): YamlFile<T> {
+/** Reads and validates a file. `name` is how problems call it; `missing` is the data of a file that may be left out. Never throws. */
+export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, missing: T | null): YamlFile<T> {
   const start = (message: string, line = 1): Problem => ({ file: name, line, column: 1, message })
   const unread = (...problems: Problem[]): YamlFile<T> => ({ data: null, raw: undefined, problems, at: (_path, message) => start(message) })
   const left = { data: missing, raw: missing, problems: [], at: (_path: Path, message: string) => start(message) }
@@ -38,7 +35,7 @@ export function readYaml<T>(file: string, name: string, schema: z.ZodType<T>, mi
   }
   const text = decode(bytes)
   if (typeof text === 'number') return unread(start('the file is not saved as UTF-8; save it again with the encoding UTF-8', text))
-  const plain = fast ? plainData(text) : undefined
+  const plain = plainData(text)
   const fitting = plain === undefined ? undefined : schema.safeParse(plain)
   if (fitting?.success) return { data: fitting.data, raw: plain, problems: [], at: placesIn(text, name) }
   try {
