@@ -14,8 +14,6 @@ export interface Packs {
 }
 
 const PACKS = 200
-/** As `npm run knowledge` has it. */
-const YOUNG = ['--min-semi-space-size=32']
 
 export function measurePacks(): Packs {
   const dir = mkdtempSync(join(tmpdir(), 'asknotice-'))
@@ -26,7 +24,7 @@ export function measurePacks(): Packs {
       packs: PACKS,
       noop_ms: time(['-e', '0'], dir),
       start_ms: time([join(dist, 'adapters', 'main.js')], dir),
-      check_ms: time([...YOUNG, join(dist, 'scripts', 'knowledge.js'), 'check'], dir),
+      check_ms: time([join(dist, 'scripts', 'knowledge.js'), 'check'], dir),
     }
   } finally {
     rmSync(dir, { recursive: true })

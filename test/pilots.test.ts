@@ -48,3 +48,17 @@ describe('what is asked for and not stated is named', () => {
 it('"what did he say about costs?" is answered with what he said', () => {
   expect(facts('What did Yu Jianing say?', 'what did he say about costs?')).toEqual(['answered', ['yu-costs']])
 })
+
+it.each(['达鸿飞今年多大', '达鸿飞是哪国人', '于佳宁结婚了没', 'How old is Da Hongfei?', 'Is Yu Jianing married?'])(
+  'of a person nothing is told but what is asked: %s',
+  (text) => {
+    expect(facts(text)[0]).toBe('not_stated')
+  },
+)
+
+it.each(['深圳是综合性试点吗', '南京是不是综合试点', 'Is Shenzhen a comprehensive pilot?'])(
+  'what there is to say of a type is no yes to a place that nobody named: %s',
+  (text) => {
+    expect(facts(text)[0]).toBe('not_stated')
+  },
+)

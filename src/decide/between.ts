@@ -2,6 +2,7 @@
 import type { Memory } from '../answer.js'
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { countsIn } from '../knowledge/values.js'
 import { choiceId } from '../query/choice.js'
 import { type Mention, unexplainedShare } from '../query/meaning.js'
 import type { Understanding } from '../query/understand.js'
@@ -27,6 +28,8 @@ export function between(readings: readonly Reading[], memory: Memory | undefined
   const { status, facts } = chosen.verdict
   if (status === 'answered' && best.length > 1 && best.every(({ verdict }) => verdict.status === 'answered'))
     return { ...chosen, verdict: whichNotice(best) }
+  const exact = status === 'answered' ? readings.find((other) => isRelated(other, chosen) && hasTheNumber(other, chosen)) : undefined
+  if (exact) return { ...exact, verdict: { ...exact.verdict, titled: true } }
   if (status === 'answered') return { ...chosen, verdict: titled(chosen, rated, most) }
   if (status !== 'not_stated') return chosen
   const silent = best.length > 1 ? withoutNear(chosen.verdict) : chosen.verdict
@@ -78,6 +81,15 @@ function isWhole({ understanding }: Reading): boolean {
   return understanding.queries.every(({ unknown }) => unknown.length === 0)
 }
 
+/** Whether it has a number that is asked about where the other only says what there is to say of a thing: 164 or 165. */
+function hasTheNumber(reading: Reading, other: Reading): boolean {
+  const { queries } = other.understanding
+  if (reading.verdict.status !== 'answered' || !isWhole(reading) || queries.some(({ aspects }) => aspects.length > 0)) return false
+  const counts = reading.verdict.facts.flatMap(({ entry }) => countsIn(entry.value))
+  const said = (value: number): boolean => other.verdict.facts.some(({ entry }) => entry.text.zh.includes(String(value)))
+  return queries.some(({ numbers }) => numbers.some(({ value }) => counts.includes(value) && !said(value)))
+}
+
 function isRelated(one: Reading, other: Reading): boolean {
   return areRelated(one.understanding.notice, other.understanding.notice)
 }
@@ -124,7 +136,7 @@ function withoutNear(verdict: Verdict): Verdict {
   return { ...verdict, parts, facts: [...new Set(parts.flatMap(factsOf))] }
 }
 
-/** What one notice does not state and one that belongs to it does: named, and offered. */
+/** What one notice does not state and one that belongs to it does: named, and offered. Told at once it would be taken for this one's. */
 function stated(verdict: Verdict, elsewhere: readonly Reading[]): Verdict {
   const [other] = elsewhere
   const fact = other?.verdict.facts[0]

@@ -4,6 +4,7 @@ import { echoes } from '../query/echo.js'
 import { unexplainedShare } from '../query/meaning.js'
 import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
+import { alienWords } from './alien.js'
 import { answer } from './answer.js'
 import { claims } from './claims.js'
 import { counting } from './counted.js'
@@ -11,6 +12,7 @@ import { foreign, helpFor, notStated } from './refuse.js'
 import { shutOut } from './shut-out.js'
 import { restsOnThings, stand } from './standing.js'
 import type { Verdict } from './verdict.js'
+import { isYesNo } from './yes-no.js'
 
 export function decide(query: Query, library: Library): Verdict {
   const help = query.aspects[0]?.aspect.op === 'help'
@@ -24,6 +26,8 @@ function checked(query: Query, library: Library): Verdict {
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))
   if (standing === 'foreign' || (query.another && verdict.status === 'answered')) return foreign(query)
+  const asked = verdict.status === 'answered' ? unanswered(query, library) : null
+  if (asked !== null) return notStated(query, library, asked)
   // A claim about the whole is set against what the source states, though its words are not all known.
   const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
   if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library))
@@ -51,6 +55,19 @@ function checked(query: Query, library: Library): Verdict {
   if (verdict.status === 'answered' && !verdict.parts.some((part) => part.kind === 'say' && part.key.startsWith('eligible-')))
     corrections.unshift(...shutOut(query, library))
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
+}
+
+/** What is asked of a thing in words that nothing said of it has, where what there is to say of it would be no answer; null: nothing. */
+function unanswered(query: Query, library: Library): string | null {
+  const { own, aspects, cues } = query
+  if (own.length === 0 || alienWords(query, own, library).length === 0) return null
+  // "is Shenzhen a comprehensive one?": what there is to say of the one says nothing of the other.
+  if (aspects.length === 0 && own.length === 1 && isYesNo(query)) return 'a yes or no about what was not understood'
+  // "is he married, where is he from?": that is neither what a person says nor what they are.
+  const isOfPersons = own.length === query.things.length && own.every(({ role }) => role === 'person')
+  const isAbout = ['opinion', 'say', 'interview', 'identity', 'title', 'saidby', 'who', 'what'].some((cue) => cues.has(cue))
+  const isBare = ['opinion', 'identity'].includes(aspects[0]?.aspect.id ?? '')
+  return isOfPersons && isBare && !isAbout ? 'something of a person that was not understood' : null
 }
 
 /** "the telephone of the lead": of two aspects the one that the source is silent on is said to be so, with what answers the other beside it. Where a thing is named the other is what is asked of it. */

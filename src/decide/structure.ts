@@ -16,6 +16,13 @@ export function members(query: Query, library: Library): Verdict {
   const items = query.things.filter((thing) => thing.role === 'item')
   const absentees = amongUnlisted(query, items, groups, library)
   if (absentees) return absentees
+  // "is Fudan on the education list?": the domain says which list, and somebody is asked about.
+  const askedOf = query.own.filter(({ role }) => role === 'participant')
+  if (askedOf.length > 0 && items.length > 0 && isYesNo(query))
+    return lookup({ ...query, things: [...askedOf, ...items], aspects: asAspect('selected', library) }, library)
+  // Nor is a name that nobody knows a yes to the domain that a word beside it may mean.
+  if (items.length > 0 && isYesNo(query) && items.every(({ id }) => query.loosely.has(id)) && alienWords(query, items, library).length > 0)
+    return notStated(query, library, 'a name that nothing explains')
   const kinds = uniqueKinds(query)
   const talkedOf = query.inherited.things && kinds.length + groups.length + items.length === 0
   if (talkedOf && query.aspects[0]?.aspect.op === 'members' && query.things.every((thing) => thing.role !== 'track' && !thing.whole)) {
