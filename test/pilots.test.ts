@@ -62,3 +62,10 @@ it.each(['深圳是综合性试点吗', '南京是不是综合试点', 'Is Shenz
     expect(facts(text)[0]).toBe('not_stated')
   },
 )
+
+it('a name keeps the traditional characters that are its own', () => {
+  const text = converse(['於佳寧是誰'], new Date('2026-11-23T04:00:00Z'), call).blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.text : [],
+  )
+  expect(text).toEqual(['于佳寧是中國通信工業協會的區塊鏈專委會輪值主席。'])
+})

@@ -8,10 +8,10 @@ import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import type { Tongue } from '../language/language.js'
 import { choiceId } from '../query/choice.js'
-import { toTraditional } from '../query/script.js'
 import { citationsOf, citedLines } from './citations.js'
 import { clockText, datesOf } from './clock.js'
 import { argText, fill, nameOf } from './fill.js'
+import { scriptOf } from './script-of.js'
 import { suggestionOf } from './suggestion.js'
 
 export interface ComposeInput {
@@ -28,7 +28,7 @@ const MOST_SUGGESTIONS = 5
 
 export function compose({ verdict, lang, now, memory, notices }: ComposeInput, library: Library): Answer {
   const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
-  const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
+  const script = scriptOf(lang, library)
   const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => suggestionOf(offer, lang, library))
   const cite = (facts: readonly Fact[]): string[] => citedLines(citationsOf(facts, tongue, script), tongue, library, script)
   const blocks = [

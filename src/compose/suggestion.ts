@@ -4,12 +4,12 @@ import type { Offer } from '../decide/verdict.js'
 import type { Library, Thing } from '../knowledge/library.js'
 import type { Aspect, Tongue } from '../language/language.js'
 import { choiceId } from '../query/choice.js'
-import { toTraditional } from '../query/script.js'
 import { fill, nameOf } from './fill.js'
+import { scriptOf } from './script-of.js'
 
 export function suggestionOf(offer: Offer, lang: Lang, library: Library): Suggestion {
   const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
-  const script = (text: string): string => (lang === 'zh-Hant' ? toTraditional(text) : text)
+  const script = scriptOf(lang, library)
   if (offer.kind === 'aspect')
     return {
       id: choiceId(offer.thing.notice.id, [offer.thing.entry.id], offer.aspect.id),

@@ -12,7 +12,7 @@ export function checkScript(files: NoticeFiles): Problem[] {
   const traditional = [files.notice, files.things, files.facts].flatMap((file) =>
     allTexts(file.raw)
       // Evidence is quoted as it is printed.
-      .filter(({ path, value }) => path.at(-1) !== 'evidence' && isTraditional(value))
+      .filter(({ path, value }) => path.at(-1) !== 'evidence' && path.at(-1) !== 'hant' && isTraditional(value))
       .map(({ path, value }) => file.at(path, `${quote(value)} has traditional characters; write ${simplified(value)}`)),
   )
   return [

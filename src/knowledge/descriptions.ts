@@ -29,6 +29,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'things.kind': 'A kind of notice.yaml, or notice, article, programme, topic, media, company.',
   'things.name': 'What answers call it.',
   'things.short': 'A shorter name for suggestions.',
+  'things.hant': 'The Chinese name in traditional characters, where the usual conversion gets it wrong, as with some surnames.',
   'things.aliases': 'Names that mean it wherever they stand.',
   'things.loose': 'Common words that mean it only where nothing else in the question points elsewhere.',
   'things.part_of': 'The group that it belongs to.',

@@ -94,6 +94,8 @@ export const thingsSchema = z.array(
     kind: reference,
     name: bilingual,
     short: bilingual.optional(),
+    /** Of the Chinese name, where the usual conversion gets it wrong. */
+    hant: words.optional(),
     aliases: wordLists.default({ zh: [], en: [] }),
     loose: wordLists.default({ zh: [], en: [] }),
     part_of: reference.optional(),
