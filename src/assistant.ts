@@ -6,6 +6,7 @@ import { decide } from './decide/decide.js'
 import { illustrated } from './decide/illustrate.js'
 import { merge } from './decide/merge.js'
 import { offersFor } from './decide/offers.js'
+import { once } from './decide/once.js'
 import { starters } from './decide/refuse.js'
 import { answered, isOfTheMoment, say, type Verdict } from './decide/verdict.js'
 import { buildLibrary, type Library } from './knowledge/library.js'
@@ -81,7 +82,7 @@ function read(question: Asked, text: string, notice: Notice, library: Library): 
   const understood = understand(text, library, notice, question)
   const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
-  return { understanding, verdicts, verdict: verdicts.length > 0 ? merge(ours(understanding.queries, verdicts)) : nothing(notice) }
+  return { understanding, verdicts, verdict: verdicts.length > 0 ? once(merge(ours(understanding.queries, verdicts))) : nothing(notice) }
 }
 
 /** The answer of a verdict, with what may be asked next. */

@@ -217,3 +217,111 @@ it('the most that one may apply for is no comparison of groups', () => {
     '个人陈述1份，不超过1,500字。',
   ])
 })
+
+/** Status, the first line, and the facts without the notice's id. */
+function ruled(text: string): [string, string, string[]] {
+  const answer = converse([text], clock())
+  return [answer.status, renderText(answer).split('\n')[0] as string, answer.facts.map((id) => id.replace('scholarships-2027/', ''))]
+}
+
+it.each([
+  ['2026年度的汀光奖助学金给了多少人', '关于“2026年度”，来源没有写明。'],
+  ['2025年度奖助学金有多少人拿了', '关于“2025年度”，来源没有写明。'],
+  ['2026年度的助学金发了多少钱', '关于“2026年度”，来源没有写明。'],
+  ['2026年奖学金多少钱', '关于“2026年”，来源没有写明。'],
+  ['2026年度的申请条件是什么', '关于“2026年度”，来源没有写明。'],
+  ['How much was the 2026 full scholarship?', 'The source does not state anything about “2026”.'],
+  ['How many people got the scholarships of 2026?', 'The source does not state anything about “2026”.'],
+])("of the round of another year than the notice's nothing is told: %s", (question, answer) => {
+  expect(ruled(question)).toEqual(['not_stated', answer, []])
+})
+
+it('the year of the notice, and one in which it begins, are its own', () => {
+  expect([ruled('2027年度奖助学金有多少人')[2], ruled('2026年的奖助学金什么时候截止')[2], ruled('How many places for 2027?')[2]]).toEqual([
+    ['places-total'],
+    ['application-period'],
+    ['places-total'],
+  ])
+})
+
+it('what is asked of a body that is only listed is not what is stated for those who apply', () => {
+  expect([ruled('云汀医学院的录取分数线多少'), ruled('云汀大学录取分数线是多少'), ruled('云汀师范学院有多少名额').slice(0, 1)]).toEqual([
+    ['not_stated', '来源没有写明云汀医学院的平均成绩。', []],
+    ['not_stated', '来源没有写明云汀大学的平均成绩。', []],
+    ['not_stated'],
+  ])
+})
+
+it('a large number without a unit is money where money is spoken of, and counts nothing that it does not stand before', () => {
+  expect([ruled('预算660万里高校自己要出多少'), told('预算是660万吗'), told('预算是600万吗'), told('有6所高校吗').slice(0, 6)]).toEqual([
+    [
+      'answered',
+      '预算总额为660万元。资金由市财政承担60%（396万元），基金会自筹40%（264万元）；各高校不承担配套资金。',
+      ['budget-total', 'funding-source'],
+    ],
+    '是的。预算总额为660万元。',
+    '并非如此。预算总额为660万元。',
+    '并不是6个。',
+  ])
+})
+
+it.each(['面试每人几分钟', '面试几个小时', '面试每个人几分种', 'How many minutes is the interview?'])(
+  'a number of minutes or hours is how long it takes: %s',
+  (question) => {
+    expect(ruled(question)[2]).toEqual(['interview-length'])
+  },
+)
+
+it.each(['面试在哪里举行,每个人几分钟', '面视在哪里举行,每个人几分种'])('where and how long are two questions: %s', (question) => {
+  expect(ruled(question)[2]).toEqual(['interview', 'interview-length'])
+})
+
+it.each([
+  ['半额奖学金一共多少人', 'places-half'],
+  ['新生启航金有多少人能拿', 'places-freshman'],
+  ['多少人能拿全额', 'places-full'],
+  ['半额奖学金人数', 'places-half'],
+  ['评审委员会有多少人', 'panel'],
+])('how many people: of a type its places, of a body its members: %s', (question, fact) => {
+  expect(ruled(question)[2]).toEqual([fact])
+})
+
+it('employees are asked for in their own words', () => {
+  expect([told('云汀有多少员工'), told('全额奖学金有多少员工')]).toEqual(['来源没有写明员工人数。', '来源没有写明全额奖学金的员工人数。'])
+})
+
+it.each([
+  ['全额奖学金面试占几成', ['scoring-full']],
+  ['全额奖学金面试占百分之几', ['scoring-full']],
+  ['面试占百分之几', ['scoring-full', 'scoring-research']],
+  ['困难助学金补助学费的几成', ['amount-hardship-tuition']],
+])('a share is told by the facts on all that is named: %s', (question, facts) => {
+  expect(ruled(question)[2]).toEqual(facts)
+})
+
+it("Taiwan's word for a volunteer is known", () => {
+  expect(ruled('受助後每年要做幾個小時志工')[2]).toEqual(ruled('受助后每年要做几个小时志愿服务')[2])
+})
+
+it('a clause that asks how many, of somebody, asks for what the one before told', () => {
+  expect([ruled('总共530个名额,本科生几个'), ruled('总共530个名额，硕士几个')].map(([status, , facts]) => [status, facts])).toEqual([
+    ['not_stated', ['places-total']],
+    ['answered', ['places-research-master']],
+  ])
+})
+
+it('one unknown word about a topic of the notice is not stated, and about that of another body it is foreign', () => {
+  expect([ruled('面试能穿短裤吗').slice(0, 2), ruled('腾讯面试能穿短裤吗')[0], ruled('公司面试能穿短裤吗')[0]]).toEqual([
+    ['not_stated', '关于“穿短裤”，来源没有写明。'],
+    'out_of_scope',
+    'out_of_scope',
+  ])
+})
+
+it('what a wider fact has said is not said again after it, and the answer rests on both', () => {
+  expect(ruled('年龄有什么要求')).toEqual([
+    'answered',
+    '截至2026年12月31日，本科生不超过25周岁，硕士研究生不超过30周岁，博士研究生不超过35周岁，非全日制（在职）研究生不超过40周岁。',
+    ['age-limits', 'age-undergraduate', 'age-master', 'age-phd', 'age-part-time'],
+  ])
+})

@@ -12,9 +12,11 @@ import { dispute } from './dispute.js'
 import { eligibility } from './eligibility.js'
 import { map, schedule } from './illustrate.js'
 import { lookup } from './lookup.js'
+import { ofBody } from './of-body.js'
 import { attribution, opinion } from './opinion.js'
+import { otherYear } from './other-year.js'
 import { overview } from './overview.js'
-import { ownTopics, precisely } from './precisely.js'
+import { measuredOf, ownTopics, precisely } from './precisely.js'
 import { reason } from './reason.js'
 import { clarifyWhat, foreign, helpFor, notStated, unclear } from './refuse.js'
 import { category, members } from './structure.js'
@@ -25,7 +27,7 @@ import { answered, type Verdict } from './verdict.js'
 export function answer(query: Query, library: Library): Verdict {
   const { notice } = query
   const aspect = query.aspects[0]?.aspect
-  const silence = unspoken(query, library)
+  const silence = unspoken(query, library) ?? otherYear(query, library)
   if (silence) return silence
   const disputed = query.numbers
     .flatMap(({ value, kind }) => library.counted(notice.id, value).filter(({ entry }) => !kind || entry.about.includes(kind.entry.id)))
@@ -68,8 +70,7 @@ export function answer(query: Query, library: Library): Verdict {
       amounts.map((fact) => ({ kind: 'fact', fact })),
       'amounts that a number is held against',
     )
-  const listing = aspect?.op === 'members' || aspect?.op === 'kind-track' || aspect?.op === 'eligibility'
-  const told = listing ? precisely(query, ownTopics(query), library) : aspect?.id === 'count' ? precisely(query, query.things, library) : []
+  const told = precisely(query, measuredOf(query), library)
   if (told.length > 0)
     return answered(
       notice,
@@ -88,6 +89,8 @@ export function answer(query: Query, library: Library): Verdict {
     if (query.things.length > 0 || query.whole) return unasked(query, library)
     return unclear(query)
   }
+  const theirs = ofBody(query, library)
+  if (theirs) return theirs
   switch (aspect.op) {
     case 'help':
       return helpFor(query)

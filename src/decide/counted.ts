@@ -63,7 +63,7 @@ function patterns(of: string, { units, numerals }: Language): Patterns {
       .map((word) => word.replace(/[^\p{L}\p{N} ]/gu, '.'))
       .join('|') || '(?!)'
   return {
-    zh: new RegExp(`(?:\\d|${either(numbers, true)}) ?个?(?:${either(words, true)})`, 'u'),
+    zh: new RegExp(`(?:\\d|${either(numbers, true)}) ?个?(?:${either(words, true)}${of === 'percent' ? '|%' : ''})`, 'u'),
     en: new RegExp(`\\b(?:\\d[\\d,.]*|${either(numbers, false)})[ -](?:\\w+ )?(?:${either(words, false)})s?\\b`, 'iu'),
   }
 }

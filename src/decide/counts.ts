@@ -1,6 +1,8 @@
 // Whether a fact can answer how many.
 import type { Fact, Library } from '../knowledge/library.js'
 import { amountsIn, countsIn } from '../knowledge/values.js'
+import type { Aspect } from '../language/language.js'
+import type { Query } from '../query/query.js'
 
 /** Whether a fact says how many, or how long, or lists what one can count. */
 export function counts(fact: Fact, aspect: string | undefined, library: Library): boolean {
@@ -14,3 +16,11 @@ export function counts(fact: Fact, aspect: string | undefined, library: Library)
     text.en.split(/[^a-z]+/i).some((word) => library.language.numerals.has(word.toLowerCase()))
   )
 }
+
+/** How many there are of all is not how many there are of one item. */
+export function isOfItems(query: Query, aspect: Aspect): boolean {
+  return NUMBERS.has(aspect.id) && query.own.some((thing) => thing.role === 'item')
+}
+
+/** How many there are of all is not how many there are of one type. */
+export const NUMBERS: ReadonlySet<string> = new Set(['count', 'quota'])

@@ -25,6 +25,7 @@ function checked(query: Query, library: Library): Verdict {
   // A word that a fact of the answer itself uses is explained by it.
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))
+  if (standing === 'foreign' && verdict.status === 'not_stated' && isOfTopic(query, library)) return verdict
   if (standing === 'foreign' || (query.another && verdict.status === 'answered')) return foreign(query)
   const asked = verdict.status === 'answered' ? unanswered(query, library) : null
   if (asked !== null) return notStated(query, library, asked)
@@ -68,6 +69,22 @@ function unanswered(query: Query, library: Library): string | null {
   const isAbout = ['opinion', 'say', 'interview', 'identity', 'title', 'saidby', 'who', 'what'].some((cue) => cues.has(cue))
   const isBare = ['opinion', 'identity'].includes(aspects[0]?.aspect.id ?? '')
   return isOfPersons && isBare && !isAbout ? 'something of a person that was not understood' : null
+}
+
+/** "may one wear shorts to it?": one word that nothing explains, asked of a topic of the notice that it is named by outright. */
+function isOfTopic(query: Query, library: Library): boolean {
+  const own = query.things.every((thing) => thing.entry.kind === 'topic' && !thing.whole && !query.loosely.has(thing.id))
+  const spoken = query.things.some((thing) => library.of(thing.id).length > 0)
+  const asking = query.cues.has('can') || query.cues.has('yesno') || query.cues.has('must')
+  return (
+    own &&
+    spoken &&
+    asking &&
+    !query.another &&
+    query.anchor === 'firm' &&
+    query.unknown.length === 1 &&
+    query.unexplained <= UNEXPLAINED.topic
+  )
 }
 
 /** "the telephone of the lead": of two aspects the one that the source is silent on is said to be so, with what answers the other beside it. Where a thing is named the other is what is asked of it. */

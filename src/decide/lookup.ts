@@ -5,7 +5,7 @@ import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
 import { isCalledByName } from './called.js'
-import { counts } from './counts.js'
+import { counts, isOfItems, NUMBERS } from './counts.js'
 import {
   appliesToParts,
   closest,
@@ -74,7 +74,10 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
   if (things.length === 0) {
     const told = precisely(query, ownTopics(query), library)
     if (told.length > 0) return answered(notice, told.map(toPart), 'what is said of the very thing')
-    if (query.things.length > 0 && (!inheritable(all) || aspect.own || query.own.some((thing) => isSomebody(thing))))
+    if (
+      query.things.length > 0 &&
+      (!inheritable(all) || aspect.own || isOfItems(query, aspect) || query.own.some((thing) => isSomebody(thing)))
+    )
       return ofMembers(query, aspect, library)
     if (query.unknown.length > 0 && !query.cues.has('yesno') && isVague(query, all))
       return notStated({ ...query, aspects: [] }, library, 'asks who, of something that was not understood')
@@ -162,9 +165,6 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`,
   )
 }
-
-/** How many there are of all is not how many there are of one type. */
-const NUMBERS: ReadonlySet<string> = new Set(['count', 'quota'])
 
 function toPart(fact: Fact): Part {
   return { kind: 'fact', fact }

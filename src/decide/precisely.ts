@@ -9,6 +9,8 @@ const MANY = 3
 
 /** Facts of these things whose values are what the question asks for; [] where it asks for none of the kind. */
 export function precisely(query: Query, things: readonly Thing[], library: Library): readonly Fact[] {
+  const together = ofAll(query, things, library)
+  if (together.length > 0) return together.slice(0, MANY)
   const facts = things.filter((thing) => thing.role !== 'person').map((thing) => library.of(thing.id))
   const fitting = (fit: (fact: Fact) => boolean): (readonly Fact[])[] => facts.map((own) => own.filter(fit)).filter((own) => own.length > 0)
   const exact = fitting((fact) => fits(fact, query, library))
@@ -21,6 +23,16 @@ export function precisely(query: Query, things: readonly Thing[], library: Libra
   const chief = things.some((thing) => thing.role === 'track') ? all.filter(({ entry }) => entry.aspect.some((id) => CHIEF.has(id))) : all
   const asked = chief.filter((fact) => query.counted.some((one) => speaksOf(fact, one, library)))
   return [...new Set(asked.length > 0 ? asked : chief)].slice(0, MANY)
+}
+
+/** "what share has this in that?": facts about all that is named which give a number of what is counted, be it in their text alone. */
+function ofAll(query: Query, things: readonly Thing[], library: Library): readonly Fact[] {
+  const [first, ...others] = things
+  const measured = query.counted.filter(({ unit }) => unit !== undefined && !library.language.tallies.has(unit))
+  if (!first || others.length === 0 || !things.some(({ entry }) => entry.kind === 'topic')) return []
+  return library
+    .of(first.id)
+    .filter((fact) => others.every(({ id }) => library.of(id).includes(fact)) && measured.some((one) => speaksOf(fact, one, library)))
 }
 
 const CHIEF = new Set(['amount', 'quota', 'period', 'place'])
@@ -39,6 +51,14 @@ function fits({ entry: { value, aspect } }: Fact, { cues, tally, counted }: Quer
   // "is there an upper limit on it?"
   if (cues.has('quota') && amountsIn(value).some(({ limit }) => limit !== undefined)) return true
   return (cues.has('howmany') || cues.has('money')) && (isAmount || (value !== undefined && 'count' in value))
+}
+
+/** Of which of the things that are named a value is asked for, where lists, conditions and numbers are. */
+export function measuredOf(query: Query): readonly Thing[] {
+  const aspect = query.aspects[0]?.aspect
+  if (aspect?.op === 'members' || aspect?.op === 'kind-track' || aspect?.op === 'eligibility') return ownTopics(query)
+  if (aspect?.id === 'count') return query.things
+  return aspect?.id === 'headcount' ? query.own.filter((thing) => thing.role === 'organisation') : []
 }
 
 /** Topics that a question names in its own words: what is said of them comes before what is said of the whole. */

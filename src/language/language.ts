@@ -48,6 +48,8 @@ export interface Language {
   readonly spans: ReadonlySet<string>
   /** Units that count things, whatever they are. */
   readonly tallies: ReadonlySet<string>
+  /** Units of money. */
+  readonly currencies: ReadonlySet<string>
   readonly aspects: ReadonlyMap<string, Aspect>
   /** Commands and their options by id. */
   readonly commands: ReadonlyMap<string, Command>

@@ -33,6 +33,7 @@ export function readLanguage(dir: string): Language {
     units: new Map(Object.entries(units).flatMap(([id, lists]) => phrases(lists).map(({ text }) => [text, id] as const))),
     spans: new Set(Object.keys(units).filter((id) => units[id]?.time)),
     tallies: new Set(Object.keys(units).filter((id) => units[id]?.tally)),
+    currencies: new Set(Object.keys(units).filter((id) => units[id]?.money)),
     aspects: new Map(aspects),
     commands: new Map(Object.entries(commandsSchema.parse(load('commands.yaml')))),
     wording: new Map(Object.entries(wordingSchema.parse(load('wording.yaml')))),

@@ -40,7 +40,10 @@ export const aspectsSchema = z.record(
 )
 
 /** Words for a unit after a number. */
-export const unitsSchema = z.record(z.string(), cue.extend({ time: z.boolean().default(false), tally: z.boolean().default(false) }))
+export const unitsSchema = z.record(
+  z.string(),
+  cue.extend({ time: z.boolean().default(false), tally: z.boolean().default(false), money: z.boolean().default(false) }),
+)
 
 export const numeralsSchema = z.strictObject({ zh: z.record(z.string(), z.int()), en: z.record(z.string(), z.int()) })
 

@@ -43,6 +43,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
     tally: false,
     counted: [],
     days: [],
+    editions: [],
     unknown: [],
     unexplained: 0,
     known: 1,

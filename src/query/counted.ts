@@ -19,6 +19,7 @@ export function countedIn(tokens: readonly Token[], library: Library): readonly 
     const word = token.text.startsWith(MANY) ? token.text.slice(MANY.length) : ''
     const within = units.get(word)
     if (within) return [{ word, unit: within }]
+    if (token.text.startsWith(SHARE)) return [{ word: token.text, unit: 'percent' }]
     // 那几份 points at some and asks for no number.
     const pointed = token.text.startsWith('几') && /[这那前后]$/u.test(tokens[i - 1]?.text ?? '')
     // 总数 and 个数 are numbers, and what follows them is not counted.
@@ -32,6 +33,14 @@ export function countedIn(tokens: readonly Token[], library: Library): readonly 
     return next && isUnknown(next) && !which && !isNumber(next, library) ? [{ word: next.text }] : []
   })
   return found.filter(({ unit }) => unit === undefined || !spans.has(unit))
+}
+
+/** Whether a number is asked in a unit of time (几个小时, "how many minutes"): how long it takes. */
+export function asksSpan(tokens: readonly Token[], library: Library): boolean {
+  return tokens.some(({ senses }, i) => {
+    const unit = senses.some(({ kind, id }) => kind === 'cue' && id === 'howmany') && unitAfter(tokens, i + 1, library)?.unit
+    return unit !== undefined && unit !== false && library.language.spans.has(unit)
+  })
 }
 
 /** Whether things are to be counted one by one (几个, "how many"), and not measured: 多少 may ask for either. */
@@ -49,3 +58,5 @@ const ONE_BY_ONE = /^(?:how many|(?:total )?number of)$|[几少多][个家项种
 
 /** The word that asks how many, where a name holds it. */
 const MANY = '多少'
+/** With which a number of percent begins: 百分之几. */
+const SHARE = '百分之'

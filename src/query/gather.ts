@@ -24,15 +24,15 @@ const QUESTION_WORDS = [
   'howmuch',
 ] as const
 
-/** "belongs" tells and "which category" asks, and both are cues of the category: the words themselves decide. */
-function asksCategory({ senses, text }: Token, library: Library): boolean {
-  return senses.some((s) => s.kind === 'cue' && s.id === 'category') && library.language.asking.test(text)
+/** "belongs" tells and "which category" asks, and both are cues of the category; so it is with the place: the words themselves decide. */
+function asksItself({ senses, text }: Token, library: Library): boolean {
+  return senses.some((s) => s.kind === 'cue' && (s.id === 'category' || s.id === 'place')) && library.language.asking.test(text)
 }
 
 /** Whether a clause asks something. */
 export function asks(meaning: Meaning, library: Library): boolean {
   if (meaning.asked || QUESTION_WORDS.some((cue) => meaning.cues.has(cue))) return true
-  if (meaning.tokens.some((token) => asksCategory(token, library))) return true
+  if (meaning.tokens.some((token) => asksItself(token, library))) return true
   const inverted = meaning.tokens.find((token) => !token.senses.every((s) => s.kind === 'filler'))
   const last = meaning.tokens.at(-1)
   // 不 asks only at the end of a clause (能报不): elsewhere it denies.

@@ -1,9 +1,10 @@
 // What the terms of one clause mean: cues, mentions of things and kinds, numbers, and what nothing explains.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import { cueWeight } from '../tuning.js'
-import { type Counted, countedIn, isTally } from './counted.js'
+import { asksSpan, type Counted, countedIn, isTally } from './counted.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
+import { type Edition, editionsIn, isOfYear } from './editions.js'
 import { type DayMention, daysOf, isNumber, type NumberMention, numbersOf, unitsIn, withoutUnits } from './numbers.js'
 import { isUnknown, type Token } from './token.js'
 
@@ -27,6 +28,8 @@ export interface Meaning {
   readonly counted: readonly Counted[]
   /** Days of the calendar, with or without their year. */
   readonly days: readonly DayMention[]
+  /** Years of a round of what the notice calls for: 2026年度. */
+  readonly editions: readonly Edition[]
   /** Words that nothing explains, as written. */
   readonly unknown: readonly string[]
   /** Weight of what is explained. */
@@ -66,6 +69,7 @@ export function meaningOf(read: readonly Token[], asked: boolean, library: Libra
       if (kind) kinds.push(kind)
     }
   }
+  if (asksSpan(tokens, library)) cues.add('howlong')
   return {
     tokens,
     asked,
@@ -76,6 +80,7 @@ export function meaningOf(read: readonly Token[], asked: boolean, library: Libra
     tally: isTally(tokens, library),
     counted: countedIn(tokens, library),
     days: daysOf(tokens, library),
+    editions: editionsIn(tokens, library),
     unknown: joined([...lost], tokens),
     known,
     content: contentWords(tokens, (cue) => cueWeight(cue) < CONTENT_WEIGHT),
@@ -105,7 +110,9 @@ function strongest(token: Token): Mention['how'] {
 /** What nothing explains: unknown pieces, and single characters that belong to the same everyday word as one (起 in 起诉, 报 in 报告). */
 function lostIn(tokens: readonly Token[], library: Library): Set<Token> {
   const units = unitsIn(tokens, library)
-  const lost = new Set(tokens.filter((token) => isUnknown(token) && !isNumber(token, library) && !units.has(token)))
+  const lost = new Set(
+    tokens.filter((token) => isUnknown(token) && !isNumber(token, library) && !units.has(token) && !isOfYear(token, tokens)),
+  )
   for (let i = 0; i < tokens.length; ) {
     const run = hanRun(tokens, i)
     if (mayShare(run, lost)) for (const token of sharingWords(run, lost)) if (!units.has(token)) lost.add(token)

@@ -1,5 +1,6 @@
 // Numbers of a clause, with what they count or measure, and the days that it names.
 import type { KindOfThing, Library } from '../knowledge/library.js'
+import { moneyIn } from './money.js'
 import type { Token } from './token.js'
 
 const CJK = /\p{Script=Han}/u
@@ -54,14 +55,11 @@ function written(tokens: readonly Token[], library: Library): Written[] {
 
 export function numbersOf(tokens: readonly Token[], library: Library): NumberMention[] {
   return written(tokens, library).map(({ value, from, to }) => {
-    const kind = tokens
-      .slice(to, to + 3)
-      .flatMap((t) => t.senses)
-      .find((sense) => sense.kind === 'kind')
-    const counted = kind && library.kinds.get(kind.id)
     const measured = unitAfter(tokens, to, library)
     const percent = tokens[from - 1]?.text === '百分之' ? 'percent' : undefined
-    const unit = percent ?? measured?.unit
+    const large = LARGE.test(tokens[to - 1]?.text ?? '')
+    const counted = countedAfter(tokens, to, large, library)
+    const unit = percent ?? measured?.unit ?? (large && !counted ? moneyIn(tokens, library) : undefined)
     return {
       value: value * (measured?.times ?? 1),
       year: unit === undefined && value >= 1900 && value <= 2199,
@@ -70,6 +68,19 @@ export function numbersOf(tokens: readonly Token[], library: Library): NumberMen
     }
   })
 }
+
+/** The kind whose word follows a number, with at most two words between that begin nothing new: "of 5 million, the universities" counts none. */
+function countedAfter(tokens: readonly Token[], at: number, large: boolean, library: Library): KindOfThing | undefined {
+  const near = tokens.slice(at, at + (large ? 1 : KIND_REACH))
+  const apart = near.findIndex(({ senses }) => senses.some(({ kind, id }) => kind === 'cue' && id === 'members'))
+  const kind = (apart < 0 ? near : near.slice(0, apart)).flatMap(({ senses }) => senses).find((sense) => sense.kind === 'kind')
+  return kind && library.kinds.get(kind.id)
+}
+
+const KIND_REACH = 3
+
+/** A number in ten thousands or more that says no unit: 660万. */
+const LARGE = /[万亿]$/u
 
 /** The tokens of quantities: a unit is explained by the number before it, or by the word that asks for one (几封). */
 export function unitsIn(tokens: readonly Token[], library: Library): ReadonlySet<Token> {

@@ -2,6 +2,7 @@
 import type { KindOfThing, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import type { Counted } from './counted.js'
+import type { Edition } from './editions.js'
 import type { AspectMatch } from './match-aspects.js'
 import type { DayMention, NumberMention } from './numbers.js'
 
@@ -31,6 +32,8 @@ export interface Query {
   readonly counted: readonly Counted[]
   /** Days of the calendar that are named. */
   readonly days: readonly DayMention[]
+  /** Years of a round of what the notice calls for: 2026年度. */
+  readonly editions: readonly Edition[]
   readonly unknown: readonly string[]
   /** Share that nothing explains, 0 to 1. */
   readonly unexplained: number

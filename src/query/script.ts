@@ -28,8 +28,11 @@ export function toSimplified(text: string): string {
 /** A paper in all scripts: Taiwan's word for what is a file on a computer elsewhere, but not where notices are spoken of. */
 const PAPER = '文件'
 
+/** Taiwan's word for a volunteer, which the converter does not know; not within 同志工作. */
+const VOLUNTEER = /(?<![同杂标])志工(?![作业程资人])/gu
+
 function wordsOfTaiwan(text: string): string {
-  return fromHongKong(fromTaiwan(text))
+  return fromHongKong(fromTaiwan(text)).replace(VOLUNTEER, '志愿者')
 }
 
 // The same sentences are told again and again: each is converted once, as long as there are not too many.

@@ -44,6 +44,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
     tally: meaning.tally,
     counted: meaning.counted,
     days: meaning.days,
+    editions: meaning.editions,
     unknown: meaning.unknown,
     unexplained: unexplainedShare(meaning.unknown, meaning.known),
     known: meaning.known,

@@ -38,6 +38,7 @@ export function understand(raw: string, library: Library, notice: Notice, { memo
   let numbers: readonly NumberMention[] = []
   let days: readonly DayMention[] = []
   let kinds: readonly KindOfThing[] = []
+  let told: Query | undefined
   const around = unexplainedShare(
     meanings.flatMap((meaning) => meaning.unknown),
     meanings.reduce((sum, meaning) => sum + meaning.known, 0),
@@ -53,14 +54,22 @@ export function understand(raw: string, library: Library, notice: Notice, { memo
       numbers = [...numbers, ...own.numbers]
       days = [...days, ...own.days]
       kinds = own.kinds.length > 0 ? own.kinds : kinds
+      told = own.aspects.length > 0 ? own : told
       continue
     }
-    const query = inherit(withContext(own, numbers, kinds, days), context, before, library)
+    const query = inherit(withContext(asTold(own, told), numbers, kinds, days), context, before, library)
     queries.push({ ...query, around })
     context = [...query.things, ...context.filter((thing) => !query.things.includes(thing))]
     before = rememberedQuery(query, lang, before)
   }
   return { notice, normalised, lang, meanings, queries }
+}
+
+/** "530 places in all: how many for undergraduates?" asks how many of what was told about before. */
+function asTold(query: Query, told: Query | undefined): Query {
+  const bare = query.aspects.length === 0 && query.things.length > 0 && query.cues.has('howmany')
+  if (!told || !bare || told.aspects[0]?.aspect.op) return query
+  return { ...query, aspects: told.aspects, anchor: query.anchor === 'firm' ? 'firm' : told.anchor }
 }
 
 /** What a query leaves behind for the next one of the same message. */
