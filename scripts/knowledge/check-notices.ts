@@ -33,7 +33,7 @@ export function checkNotices({ dir, folders, sources, language, now }: CheckJob)
   return joined(each.map((only) => checked(readKnowledge(dir, language, { sources, only }), language, now)))
 }
 
-export function joined(all: readonly Checked[]): Checked {
+function joined(all: readonly Checked[]): Checked {
   return {
     problems: all.flatMap(({ problems }) => problems),
     warnings: all.flatMap(({ warnings }) => warnings),
