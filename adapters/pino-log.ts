@@ -7,7 +7,7 @@ import type { Log } from './log.js'
 import type { Answered } from './observe.js'
 
 export interface LogSettings {
-  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
   /** `auto`: readable where a person reads. */
   readonly format: 'auto' | 'json' | 'pretty'
 }

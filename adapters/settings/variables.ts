@@ -200,9 +200,9 @@ export const VARIABLES = [
   { name: 'LIMIT_CHAT', about: '', example: '120/60', schema: rate },
   {
     name: 'LOG_LEVEL',
-    about: 'From which level on the log tells: debug, info, warn or error.',
+    about: 'How much the log tells, from the least to the most: fatal, error, warn, info, debug or trace.',
     example: 'info',
-    schema: choice('debug', 'info', 'warn', 'error'),
+    schema: choice('fatal', 'error', 'warn', 'info', 'debug', 'trace'),
   },
   {
     name: 'LOG_FORMAT',

@@ -103,7 +103,7 @@ const MISTAKES: readonly (readonly [Record<string, string>, string])[] = [
   [{ HTTP_HOST: 'http://0.0.0.0' }, 'HTTP_HOST is not an address of this machine: write 127.0.0.1, or 0.0.0.0 for all of them.'],
   [{ LIMIT_USER: 'many' }, 'LIMIT_USER is not a rate: write questions/seconds, as 20/60.'],
   [{ LIMIT_CHAT: '0/60' }, 'LIMIT_CHAT is not a rate: write questions/seconds, as 20/60.'],
-  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is none of its choices: write debug, info, warn, error.'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is none of its choices: write fatal, error, warn, info, debug, trace.'],
   [{ LOG_FORMAT: 'xml' }, 'LOG_FORMAT is none of its choices: write auto, json, pretty.'],
   [{ KNOWLEDGE_DIR: '/no/such/folder' }, 'KNOWLEDGE_DIR names a folder that is not there: write the whole path of one that is.'],
   [
@@ -173,6 +173,10 @@ describe('settings that are right', () => {
       unansweredLog: undefined,
       knowledgeDir: undefined,
     })
+  })
+
+  it.each(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])('LOG_LEVEL may be %s', (level) => {
+    expect(readSettings({ LOG_LEVEL: level }).log).toEqual({ level, format: 'auto' })
   })
 
   it('may be none at all', () => {
