@@ -17,13 +17,16 @@ import { openStates } from './shared-state/open.js'
 import { Feedback } from './unanswered/feedback.js'
 import { UnansweredLog } from './unanswered/unanswered-log.js'
 
-/** Resolves when it was asked to end, and has. Throws StartError when it cannot serve (any more). */
+/** Resolves when it was asked to end, and has. Throws StartError when it cannot serve (any more), SettingsError when it is not to begin. */
 export async function operate(
   begun: Begun,
   platforms: readonly Platform[],
   settings: Settings,
   { asked, log, observerOf, keepCurrent }: Outside = ownOutside(settings.log),
 ): Promise<void> {
+  const clock = (): Date => new Date()
+  // First, for nothing else may be begun where a setting is wrong.
+  const unanswered = settings.unansweredLog === undefined ? undefined : new UnansweredLog(settings.unansweredLog, clock, log)
   const http = settings.http ? new HttpServer(log, (door, reason) => metrics.refused(door, reason)) : undefined
   const knowledge = new KnowledgeOfTheMoment(begun, log, () => serving.refresh())
   const metrics = new Metrics(
@@ -32,8 +35,6 @@ export async function operate(
     () => serving.shards,
     () => serving.inFlight,
   )
-  const clock = (): Date => new Date()
-  const unanswered = settings.unansweredLog === undefined ? undefined : new UnansweredLog(settings.unansweredLog, clock, log)
   const states = await openStates(settings.redisUrl, log)
   const pictures = new Pictures(log)
   void pictures.warm()

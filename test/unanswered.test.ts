@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SettingsError } from '../adapters/settings/read-settings.js'
 import { alone } from '../adapters/shared-state/local/alone.js'
 import { Feedback } from '../adapters/unanswered/feedback.js'
 import { readUnanswered } from '../adapters/unanswered/read-unanswered.js'
@@ -108,18 +109,60 @@ describe('the log', () => {
     expect(readUnanswered(folder)).toEqual([{ question: 'who pays?', times: 3, askers: 3, good: 0, bad: 0 }])
   })
 
-  it('that cannot be written is told once, and nothing else happens', () => {
+  it('that cannot be written any more is told once, and nothing else happens', () => {
     const lines: string[] = []
-    const file = join(folder, 'a-file')
-    writeFileSync(file, '')
     const log = new UnansweredLog(
-      join(file, 'folder'),
+      join(folder, 'kept'),
       () => new Date(0),
       (line) => void lines.push(line),
     )
+    rmSync(join(folder, 'kept'), { recursive: true })
     log.add('one', '1')
     log.add('two', '1')
-    expect(lines).toEqual(['Unanswered questions cannot be kept (Error ENOTDIR)'])
+    expect(lines).toEqual(['Unanswered questions cannot be kept (Error ENOENT)'])
+  })
+})
+
+describe('a folder that cannot be kept in', () => {
+  const NO_PARENT = 'UNANSWERED_LOG names a folder in a folder that is not there: make that one, or write the whole path of another.'
+  const unwritable = (code: string): string =>
+    `UNANSWERED_LOG names a folder that cannot be made or written (Error ${code}): let this user write it, or write the whole path of another.`
+  const refusal = (path: string): string => {
+    try {
+      new UnansweredLog(
+        path,
+        () => new Date(0),
+        () => {},
+      )
+      return ''
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error
+      return error.message
+    }
+  }
+
+  it('is a wrong setting, told at the start; what stands above it is not made', () => {
+    writeFileSync(join(folder, 'a-file'), '')
+    expect([
+      refusal(join(folder, 'no', 'folder')),
+      refusal(join(folder, 'a-file', 'folder')),
+      refusal(join(folder, 'a-file')),
+      readdirSync(folder),
+    ]).toEqual([NO_PARENT, NO_PARENT, unwritable('EEXIST'), ['a-file']])
+  })
+
+  it.skipIf(process.platform !== 'linux')('is one that the system makes up (Linux)', () => {
+    expect([refusal('/proc/x'), refusal('/proc/x/y'), refusal('/proc')]).toEqual([unwritable('ENOENT'), NO_PARENT, unwritable('ENOENT')])
+  })
+
+  it('is made where only its last part is missing, a slash behind it or none', () => {
+    expect([refusal(join(folder, 'one')), refusal(`${join(folder, 'two')}/`), readdirSync(folder).sort()]).toEqual(['', '', ['one', 'two']])
+  })
+
+  it('ends npm start with 78 before anything else is begun', async () => {
+    const env = { TELEGRAM_BOT_TOKEN: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0', UNANSWERED_LOG: join(folder, 'no', 'folder') }
+    const { code, stdout, stderr } = await run(START, [], { env: { ...env, TELEGRAM_API_ROOT: 'http://127.0.0.1:1' } })
+    expect({ code, stdout, stderr }).toEqual({ code: 78, stdout: '', stderr: `${NO_PARENT}\n` })
   })
 })
 

@@ -1,9 +1,10 @@
 // What could not be answered, and what was said of answers, for the operator who wants to know (opt-in): scrubbed questions, a line each, a file a day, thirty days.
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log.js'
 import { nameOf } from '../name-of-error.js'
+import { openFolder } from './open-folder.js'
 
 const KEPT_DAYS = 30
 /** A day's file grows no larger: whoever floods it fills nothing else. */
@@ -28,11 +29,12 @@ export class UnansweredLog {
   #today = ''
   #failed = false
 
-  /** Makes the folder where it is not there; what cannot be written is told once. */
+  /** Makes the folder where it is not there. Throws SettingsError where that or writing in it fails; what fails later is told once. */
   constructor(folder: string, clock: () => Date, log: Log) {
     this.#folder = folder
     this.#clock = clock
     this.#log = log
+    openFolder(folder, fileOf(this.#day()))
   }
 
   /**
@@ -41,8 +43,8 @@ export class UnansweredLog {
    */
   add(q: string, user: string, v?: Vote): void {
     if (q === '') return
-    const day = this.#clock().toISOString().slice(0, 10)
-    const file = join(this.#folder, `unanswered-${day}.jsonl`)
+    const day = this.#day()
+    const file = join(this.#folder, fileOf(day))
     try {
       if (day !== this.#today) this.#begin(day)
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= LARGEST_FILE) return
@@ -54,12 +56,19 @@ export class UnansweredLog {
     }
   }
 
+  #day(): string {
+    return this.#clock().toISOString().slice(0, 10)
+  }
+
   /** A new day: what is older than is kept goes. */
   #begin(day: string): void {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
     for (const name of readdirSync(this.#folder)) if (isOld(FILE.exec(name)?.[1], day)) rmSync(join(this.#folder, name))
     this.#today = day
   }
+}
+
+function fileOf(day: string): string {
+  return `unanswered-${day}.jsonl`
 }
 
 function isOld(day: string | undefined, today: string): boolean {

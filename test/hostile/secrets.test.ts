@@ -221,9 +221,13 @@ describe.each(['json', 'pretty'])('while it serves, with a log for %s readers', 
       const knowledge = join(on.folder, 'knowledge')
       cpSync(join(import.meta.dirname, '..', 'terminal', 'knowledge'), knowledge, { recursive: true })
       writeFileSync(join(on.folder, 'file'), '')
-      const kept = { KNOWLEDGE_DIR: 'knowledge', UNANSWERED_LOG: join(on.folder, 'file', 'Geheimes-Fach') }
+      const KNOWLEDGE_DIR = 'knowledge'
+      const refused = on.start({ ...ALONE, KNOWLEDGE_DIR, UNANSWERED_LOG: join(on.folder, 'file', 'Geheimes-Fach') }, { folder: on.folder })
+      expect([await refused.ended, refused.said.includes('UNANSWERED_LOG names a folder')]).toEqual([78, true])
+      const kept = { KNOWLEDGE_DIR, UNANSWERED_LOG: join(on.folder, 'Geheimes-Fach') }
       const program = on.start({ ...ALONE, ...kept, LOG_FORMAT: format }, { folder: on.folder })
       await program.says('Telegram: serving as')
+      rmSync(kept.UNANSWERED_LOG, { recursive: true })
       on.ask()
       await program.says('Unanswered questions cannot be kept')
       writeFileSync(join(knowledge, 'courses-2024', 'facts.yaml'), 'no: [knowledge')
