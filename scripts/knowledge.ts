@@ -1,9 +1,11 @@
 // `npm run knowledge`: tools for the people who write the knowledge.
+import { report } from '../adapters/exit-code.js'
+import { readEnvFile } from '../adapters/settings/env-file.js'
 import { endQuietlyWithoutReader } from '../adapters/terminal/output.js'
 import { USAGE, understand } from './knowledge/command-line.js'
 import { placeOf } from './knowledge/place.js'
 
-/** 0: nothing is wrong; 1: something is, and was printed; 2: the command itself was not understood. */
+/** 0: nothing is wrong; 1: something is, and was printed; 2: the command itself was not understood; 78: a file .env that cannot be read. */
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     console.log(USAGE)
@@ -14,6 +16,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE)
     return 2
   }
+  readEnvFile()
   const place = placeOf(request.dir)
   switch (request.command) {
     case 'check':
@@ -28,4 +31,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 endQuietlyWithoutReader()
-process.exitCode = await main(process.argv.slice(2))
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = report(error, (line) => console.error(line))
+}

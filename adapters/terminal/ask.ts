@@ -2,6 +2,7 @@
 import type { Question } from '../../src/answer.js'
 import { report } from '../exit-code.js'
 import { knowledgeDirOf } from '../root.js'
+import { readEnvFile } from '../settings/env-file.js'
 import { startAssistant } from '../start.js'
 import { explain } from './explain.js'
 import { answerLines } from './json-lines.js'
@@ -16,6 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
     await write(`${USAGE}\n`)
     return 0
   }
+  readEnvFile()
   const assistant = await startAssistant(options.knowledge ?? knowledgeDirOf(process.env))
   checkNotice(options.notice, assistant.library)
   const { locale, notice } = options

@@ -7,6 +7,7 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 const DIST = join(HERE, '..', '..', 'dist', 'adapters')
 export const ASK = join(DIST, 'terminal', 'ask.js')
 export const START = join(DIST, 'main.js')
+export const KNOWLEDGE_TOOL = join(DIST, '..', 'scripts', 'knowledge.js')
 
 export interface Run {
   readonly code: number | null
@@ -23,9 +24,9 @@ export function environment(extra: Readonly<Record<string, string>> = {}): NodeJ
 export function run(
   program: string,
   args: readonly string[] = [],
-  { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
+  { input = '', env = {}, cwd }: { input?: string | Buffer; env?: Record<string, string>; cwd?: string } = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [program, ...args], { env: environment(env) })
+  const child = spawn(process.execPath, [program, ...args], { env: environment(env), cwd })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text
