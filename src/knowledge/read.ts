@@ -28,9 +28,25 @@ export interface ReadOptions {
 
 const FILES = ['notice.yaml', 'things.yaml', 'facts.yaml', 'eligibility.yaml', 'gaps.yaml']
 
-/** The folders of the notices under `dir`, by their names. */
+/** The folders of the notices under `dir`, by their names; none where not one of them looks like a notice's. */
 export function foldersOf(dir: string): string[] {
+  const folders = foldersIn(dir)
+  return folders.some((name) => listFolder(join(dir, name)).some(isLikeOurs)) ? folders : []
+}
+
+function foldersIn(dir: string): string[] {
   return listFolder(dir).filter((name) => !name.startsWith('.') && isFolder(join(dir, name)))
+}
+
+/** One of a notice's files, or one that was meant to be. */
+function isLikeOurs(name: string): boolean {
+  return !name.startsWith('.') && YAML.test(name) && meant(name) !== undefined
+}
+
+const YAML = /\.ya?ml(\.txt)?$/i
+
+function meant(name: string): string | undefined {
+  return nearest(name.toLowerCase().replace(YAML, '.yaml'), FILES)
 }
 
 /** Reads every notice under `dir`. Problems name files relative to the working folder. Never throws for what is there, or is not. */
@@ -97,9 +113,9 @@ function readNotice(dir: string, folder: string, language: Language, { sources }
 
 /** YAML files that nothing reads, most often because their name is not quite right. */
 function strayFiles(dir: string): Problem[] {
-  const strays = listFolder(dir).filter((name) => /\.ya?ml(\.txt)?$/i.test(name) && !FILES.includes(name) && !name.startsWith('.'))
+  const strays = listFolder(dir).filter((name) => YAML.test(name) && !FILES.includes(name) && !name.startsWith('.'))
   return strays.map((name) => {
-    const like = nearest(name.toLowerCase().replace(/\.ya?ml(\.txt)?$/, '.yaml'), FILES)
+    const like = meant(name)
     const message = `the file is not read under this name; ${like ? `rename it to ${quote(like)}` : `its content belongs in one of ${FILES.join(', ')}`}, or move it away`
     return { file: nameOf(join(dir, name)), line: 1, column: 1, message }
   })
@@ -116,6 +132,7 @@ function noNotice(dir: string): string {
   if (!existsSync(dir)) return 'this folder does not exist; name the folder that holds one folder for each notice'
   if (!isFolder(dir)) return 'this is a file; name the folder that holds one folder for each notice'
   if (existsSync(join(dir, 'notice.yaml'))) return 'this is the folder of one notice; name the folder above it'
+  if (foldersIn(dir).length > 0) return 'no folder here holds a notice.yaml; name the folder that holds one folder for each notice'
   return 'there is no notice in this folder; name one that holds one folder for each notice'
 }
 

@@ -119,6 +119,20 @@ describe('the folders of notices', () => {
     ])
   })
 
+  test('folders of which none is a notice are told in one line', () => {
+    const files = { 'knowledge/apt/a.conf': '', 'knowledge/netplan/50-cloud.yaml': 'x', 'knowledge/empty/deep/notice.yaml': 'x' }
+    const line = 'knowledge:1:1: no folder here holds a notice.yaml; name the folder that holds one folder for each notice'
+    expect(problemsOf(files)).toEqual([line])
+  })
+
+  test('a folder that was meant to be a notice is told what it lacks', () => {
+    const renamed = filesWith({ [`${PACK}/notice.yaml`]: null, [`${PACK}/notice.yml`]: SMALL_PACK[`${PACK}/notice.yaml`] ?? null })
+    expect(problemsOf(renamed).slice(0, 2)).toEqual([
+      'library-opening/notice.yml:1:1: the file is not read under this name; rename it to "notice.yaml", or move it away',
+      'library-opening/notice.yaml:1:1: the file is missing; create it',
+    ])
+  })
+
   test('a folder that does not exist is named', () => {
     expect(problemsOf({})).toEqual(['knowledge:1:1: this folder does not exist; name the folder that holds one folder for each notice'])
   })
