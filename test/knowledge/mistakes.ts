@@ -421,6 +421,22 @@ export const MISTAKES: readonly Mistake[] = [
     mended: [['facts', 'from_at: "17:00", until: 2030-04-01, at: "09:00"', 'from_at: "09:00", until: 2030-04-01, at: "17:00"']],
   },
   {
+    kind: 'a text tells another end of a span',
+    made: [
+      fact([
+        '- id: lending',
+        '  about: [yearly-card]',
+        '  aspect: [application-deadline]',
+        '  value: { from: 2030-04-08, until: 2030-05-20 }',
+        '  text: { zh: 年卡自2030年4月8日至5月20日可以申领。, en: Yearly cards may be applied for from 8 April to 10 May 2030. }',
+        '  says: notice',
+        '  source: { paragraph: 3, evidence: 居民可领年卡 }',
+      ]),
+    ],
+    told: ['facts.yaml:31:44: warning: the value says 2030-04-08 to 2030-05-20, and this text says 2030-05-10; make them say the same'],
+    mended: [['facts', 'to 10 May 2030', 'to 20 May 2030']],
+  },
+  {
     kind: 'an amount on which sources disagree is not in the text',
     made: [
       SECOND,

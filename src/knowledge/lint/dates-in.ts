@@ -8,18 +8,30 @@ const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?'
 
 /** The dates with a year that a text in either language tells, each as far as it tells it; the end of a year or month is its last day. */
 export function datesIn(text: string): Told[] {
-  const plain = text.normalize('NFKC').toLowerCase()
+  const { found, rest } = scan(text)
+  return [...found, ...(rest.match(/(?<!\d)(?:19|20)\d\d(?=年|\b)/g) ?? [])]
+}
+
+/** Whether a text tells the month and day of a date without its year, as of one end of a span whose other end has it. */
+export function tellsWithoutYear(text: string, date: string): boolean {
+  const [, m = 1, d = 1] = date.split('-').map(Number)
+  const name = `${MONTHS[m - 1]}[a-z]*\\.?`
+  const forms = `(?<!\\d)0?${m}\\s*月\\s*0?${d}\\s*[日号]|\\b${d}(?:st|nd|rd|th)?(?: of)? ${name}|\\b${name} ${d}(?!\\d)`
+  return new RegExp(forms).test(scan(text).rest)
+}
+
+/** The dates of more than a year, and the text without them: what was read as a date is not read again. */
+function scan(text: string): { readonly found: Told[]; readonly rest: string } {
   const found: Told[] = []
-  // What was read as a date is not read again as a year.
   const rest = FORMS.reduce(
     (left, { form, read }) =>
       left.replace(form, (...match: (string | undefined)[]) => {
         found.push(read(match))
         return ' '.repeat(match[0]?.length ?? 0)
       }),
-    plain,
+    text.normalize('NFKC').toLowerCase(),
   )
-  return [...found, ...(rest.match(/(?<!\d)(?:19|20)\d\d(?=年|\b)/g) ?? [])]
+  return { found, rest }
 }
 
 type Match = readonly (string | undefined)[]
