@@ -437,6 +437,12 @@ export const MISTAKES: readonly Mistake[] = [
     mended: [['facts', 'to 10 May 2030', 'to 20 May 2030']],
   },
   {
+    kind: 'a name is in quotes that are none to YAML',
+    made: [['things', 'zh: [看地图的地方, 地图]', 'zh: [看地图的地方, “地图”]']],
+    told: ['things.yaml:12:18: warning: the quotes of "“地图”" are part of the name; remove them, or use straight ones'],
+    mended: [['things', '“地图”', '"地图"']],
+  },
+  {
     kind: 'an amount on which sources disagree is not in the text',
     made: [
       SECOND,

@@ -8,6 +8,7 @@ import { lintDates } from './dates.js'
 import { lintDuplicates } from './duplicates.js'
 import { lintLinks } from './links.js'
 import { lintNames } from './names.js'
+import { lintQuotes } from './quotes.js'
 import { lintSources } from './sources.js'
 import { lintSpans } from './spans.js'
 import { lintTranslations } from './translations.js'
@@ -20,7 +21,7 @@ export interface LintInput {
 }
 
 const LINTS: readonly ((input: LintInput) => Problem[])[] = [
-  ...[lintNames, lintDuplicates, lintTranslations, lintDates, lintSpans],
+  ...[lintNames, lintQuotes, lintDuplicates, lintTranslations, lintDates, lintSpans],
   ...[lintCounts, lintConflicts, lintSources, lintLinks, lintUnused],
 ]
 
