@@ -99,10 +99,7 @@ export class Conversation {
       case 'ask':
         return this.#ask({ kind: 'text', text: words })
       case 'explain':
-        // The same question gets the same answer, so that asking it again explains what was said.
-        return this.#last
-          ? { kind: 'note', text: explain(this.#assistant.explain(this.#last), this.#assistant.library) }
-          : this.#note('chat-nothing-to-explain')
+        return this.#explain(words === '' ? this.#last : this.#question({ kind: 'text', text: words }))
       case 'lang':
         return this.#setLang(words)
       case 'quit':
@@ -111,6 +108,12 @@ export class Conversation {
       default:
         return this.#asking(name, words)
     }
+  }
+
+  /** The same question gets the same answer, so that asking it again explains what was said, and what would be said is not asked by it. */
+  #explain(question: Question | undefined): Reply {
+    if (!question) return this.#note('chat-nothing-to-explain')
+    return { kind: 'note', text: explain(this.#assistant.explain(question), this.#assistant.library) }
   }
 
   /** A command that asks something of a notice; of several that have an answer to it, it asks which. */

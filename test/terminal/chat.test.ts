@@ -42,6 +42,12 @@ describe('the commands', () => {
     expect(stdout).toContain('lead (牵头部门, lead department): taken over from the conversation')
   })
 
+  it('/explain WORDS explains those words, and asks nothing by it', async () => {
+    const { stdout } = await chat(`/explain ${POTTERY.question}\n/explain\n`)
+    expect(stdout).toContain(POTTERY.text)
+    expect(stdout).toMatch(/^Normalised\n[^]*\n\nThere is no answer to explain yet/)
+  })
+
   it('/lang sets the language of the answers until /lang auto', async () => {
     const { stdout } = await chat(`/lang zh-hant\n${POTTERY.question}\n/lang AUTO\n${POTTERY.question}\n/lang fr\n`)
     const [set, answer, auto, again, usage] = stdout.split('\n\n')
