@@ -238,3 +238,22 @@ it('of several notices one can be chosen, which is then the only one that is ans
     await both.end()
   }
 })
+
+it('a command asks which notice is meant, and of a chosen one nothing, on both platforms', async () => {
+  const both = await served()
+  try {
+    const other = new Page(both)
+    await other.show()
+    const asked = last(await other.say('/source'))
+    const [first = ''] = (await other.show()).notices.map(({ id }) => id)
+    const chosen = last(await other.show({ notice: first }))
+    const told = (turn: Turn): unknown[] => [turn.discord, turn.telegram].map(({ whys }) => whys.map(({ status }) => status))
+    expect([told(asked), told(chosen)]).toEqual([
+      [[], []],
+      [['answered'], ['answered']],
+    ])
+    expect(chosen.telegram.whys[0]?.text).toBe(chosen.discord.whys[0]?.text)
+  } finally {
+    await both.end()
+  }
+})

@@ -30,7 +30,15 @@ export class TelegramChat implements Chat<TelegramMessage> {
   constructor(context: Context, circumstances: Circumstances) {
     const formatting = new Formatting()
     const messenger = new Messenger(this.#api, pace, formatting)
-    this.#context = { ...context, api: this.#api, me: ME, messenger, formatting, languages: languagesIn(context.state) }
+    this.#context = {
+      ...context,
+      assistant: knowingOnly(circumstances.notice, context),
+      api: this.#api,
+      me: ME,
+      messenger,
+      formatting,
+      languages: languagesIn(context.state),
+    }
     const inFlight = new InFlight(() => {
       this.#failed = true
     })
@@ -64,5 +72,14 @@ export class TelegramChat implements Chat<TelegramMessage> {
     if (!message) return null
     const query = { id: String(update_id), from, message, chat_instance: '1', data: step.control }
     return { update_id, callback_query: query } as Update
+  }
+}
+
+/** Telegram's commands have no option for a notice: what they offer is of the chosen one, where there is one. */
+function knowingOnly(id: string, { assistant }: Context): Context['assistant'] {
+  return () => {
+    const all = assistant()
+    const notice = all.library.notices.get(id)
+    return notice ? { ...all, library: { ...all.library, notices: new Map([[id, notice]]) } } : all
   }
 }
