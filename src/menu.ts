@@ -1,11 +1,12 @@
 // What can be asked without typing: the things of a role to choose from, and which ways of asking the knowledge has an answer to.
 import type { Lang } from './answer.js'
 import { nameOf } from './compose/fill.js'
+import { decide } from './decide/decide.js'
 import { hasFigure } from './decide/illustrate.js'
 import type { Library, Thing } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Role } from './knowledge/schema.js'
-import { choiceId } from './query/choice.js'
+import { choiceId, queryOfChoice } from './query/choice.js'
 import { toTraditional } from './query/script.js'
 
 /** Something to choose: what stands for it in a choice id, and what it is called. */
@@ -32,7 +33,7 @@ export function thingOptions(library: Library, notice: Notice, role: Role, lang:
 
 /** What a menu can offer of a notice: choice ids, null where it says nothing of the kind. */
 export interface Menu {
-  /** All the items, group by group. */
+  /** All the items, group by group, or else the groups. */
   readonly items: string | null
   readonly eligibility: string | null
   /** Whether both who applies and for which type can be chosen. */
@@ -48,9 +49,21 @@ export interface Menu {
   readonly map: string | null
 }
 
+/** What a library says does not change, and every command asks for the menus of all its notices. */
+const menus = new WeakMap<Library, Map<Notice, Menu>>()
+
 export function menuOf(library: Library, notice: Notice): Menu {
+  const known = menus.get(library) ?? new Map<Notice, Menu>()
+  const menu = known.get(notice) ?? makeMenu(library, notice)
+  menus.set(library, known.set(notice, menu))
+  return menu
+}
+
+function makeMenu(library: Library, notice: Notice): Menu {
   const kinds = [...notice.kinds.values()]
-  const item = kinds.find((kind) => kind.role === 'item') ?? kinds.find((kind) => kind.role === 'group')
+  const lists = (['item', 'group'] as const).flatMap((role) =>
+    kinds.filter((kind) => kind.role === role).map(({ id }) => choiceId(notice.id, [id], 'membership')),
+  )
   const track = kinds.find((kind) => kind.role === 'track')
   const tracks = track ? library.members(`${notice.id}/${track.id}`) : []
   const dated = ['application-deadline', 'completion-deadline', 'period', 'start-date'].find(
@@ -59,7 +72,7 @@ export function menuOf(library: Library, notice: Notice): Menu {
   const said = (aspect: string, things: readonly string[] = []): string | null =>
     library.withAspect(notice.id, aspect).length > 0 ? choiceId(notice.id, things, aspect) : null
   return {
-    items: item ? choiceId(notice.id, [item.id], 'membership') : null,
+    items: lists.find((id) => isAnswered(id, library)) ?? null,
     eligibility: said('eligibility'),
     dialog: ['applicant', 'track'].every((role) =>
       kinds.some((kind) => kind.role === role && library.members(`${notice.id}/${kind.id}`).length > 0),
@@ -77,4 +90,9 @@ export function menuOf(library: Library, notice: Notice): Menu {
     timeline: hasFigure('timeline', notice, library) ? choiceId(notice.id, [], 'schedule') : null,
     map: hasFigure('map', notice, library) ? choiceId(notice.id, [], 'map') : null,
   }
+}
+
+function isAnswered(id: string, library: Library): boolean {
+  const query = queryOfChoice(id, library)
+  return query !== null && decide(query, library).status === 'answered'
 }

@@ -1,6 +1,7 @@
 // What is asked without typing: choices from menus, and what is offered while somebody types.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createAssistant } from '../src/assistant.js'
 import { complete } from '../src/complete.js'
 import { menuOf, thingOptions } from '../src/menu.js'
 import { choiceId, queryOfChoice } from '../src/query/choice.js'
@@ -67,6 +68,11 @@ describe('the menu of a notice', () => {
       timeline: `${NOTICE}/?schedule`,
       map: `${NOTICE}/?map`,
     })
+  })
+
+  it('offers no list of things that no fact lists', () => {
+    const things = { ...notice, facts: new Map([...notice.facts].filter(([, fact]) => !fact.aspect.includes('membership'))) }
+    expect(menuOf(createAssistant(library.language, [things]).library, things).items).toBe(null)
   })
 
   it('names types in the language of the asker', () => {
