@@ -91,6 +91,8 @@ const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
     issue: 0.7,
     complete: 0.75,
     he: 0.05,
+    back: 0.2,
+    opening: 0.45,
     consequence: 0.8,
     identity: 0.8,
     interview: 0.75,

@@ -31,6 +31,16 @@ function checked(query: Query, library: Library): Verdict {
   if (asked !== null) return notStated(query, library, asked)
   // A claim about the whole is set against what the source states, though its words are not all known.
   const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
+  // It says nothing of a word that no fact of the answer could hold as a value.
+  if (
+    claim &&
+    left.some((word) => word.length > 1) &&
+    verdict.status === 'answered' &&
+    verdict.facts.every(({ entry }) => entry.value === undefined)
+  ) {
+    const refused = notStated({ ...query, aspects: [] }, library, 'asks for something besides that was not understood')
+    return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: verdict.facts }], facts: verdict.facts }
+  }
   if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library))
     return notStated(query, library, 'partly understood')
   // A word that may be about anything, others that nothing explains, and an answer that is not even about the thing: another's question.

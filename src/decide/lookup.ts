@@ -13,6 +13,7 @@ import {
   general,
   inheritable,
   isOfAnother,
+  isOfParts,
   isOpenList,
   narrowed,
   ofKinds,
@@ -83,6 +84,9 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
       return notStated({ ...query, aspects: [] }, library, 'asks who, of something that was not understood')
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f)))
       return { ...notStated({ ...query, aspects: [] }, library, 'asks for something unknown in an open list'), facts: [] }
+    // Where one thing takes place does not tell where the whole is.
+    if (aspect.single && query.whole && !inheritable(all) && all.every((fact) => isOfParts(fact)))
+      return notStated(query, library, `${aspect.id} of a part only`)
     const facts = narrowed(ofWholes(ofKinds(general(all), query), query), query)
     return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
   }

@@ -44,6 +44,11 @@ export function inheritable(facts: readonly Fact[]): boolean {
   return facts.some((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
 }
 
+/** A fact about things alone: neither about the whole nor about a kind. */
+export function isOfParts({ entry, notice }: Fact): boolean {
+  return entry.about.every((id) => !notice.file.whole.includes(id) && !notice.kinds.has(id))
+}
+
 export function isOpenList(fact: Fact): boolean {
   const { value } = fact.entry
   return value !== undefined && 'things' in value && !value.complete

@@ -1,6 +1,7 @@
 // What is asked of a thing in the terms of its facts' values: when, how long, where, how much.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { amountsIn, dayOf } from '../knowledge/values.js'
+import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { speaksOf } from './counted.js'
 
@@ -15,7 +16,8 @@ export function precisely(query: Query, things: readonly Thing[], library: Libra
   const fitting = (fit: (fact: Fact) => boolean): (readonly Fact[])[] => facts.map((own) => own.filter(fit)).filter((own) => own.length > 0)
   const exact = fitting((fact) => fits(fact, query, library))
   // "how long may the text be?" is asked of what is not measured in time, too.
-  const found = exact.length > 0 || !query.cues.has('howlong') ? exact : fitting(({ entry }) => amountsIn(entry.value).length > 0)
+  const measured = exact.length > 0 || !query.cues.has('howlong') ? exact : fitting(({ entry }) => amountsIn(entry.value).length > 0)
+  const found = measured.length > 0 ? measured : [...inWords(query, facts, library)]
   // What is said of all that is named, before what is said of one of them.
   const shared = found[0]?.filter((fact) => found.every((own) => own.includes(fact))) ?? []
   const all = found.length > 1 && shared.length > 0 ? shared : found.flat()
@@ -33,6 +35,24 @@ function ofAll(query: Query, things: readonly Thing[], library: Library): readon
   return library
     .of(first.id)
     .filter((fact) => others.every(({ id }) => library.of(id).includes(fact)) && measured.some((one) => speaksOf(fact, one, library)))
+}
+
+/** Facts without a value whose text says it: the one that tells a thing's times, those with a number of what is counted. */
+function inWords(query: Query, facts: readonly (readonly Fact[])[], library: Library): readonly (readonly Fact[])[] {
+  if (facts.length !== 1 || query.unknown.some((word) => !facts.flat().some((fact) => echoes(word, fact)))) return []
+  const timed = query.aspects.every(({ aspect }) => aspect.op === 'date' || aspect.id === 'hours')
+  const told =
+    query.cues.has('when') && timed
+      ? facts.flat().filter(({ entry }) => entry.aspect.some((id) => tellsTime(id, library)))
+      : query.cues.has('howmany') && query.counted.length > 0
+        ? facts.flat().filter((fact) => query.counted.every((one) => speaksOf(fact, one, library)))
+        : []
+  return told.length === 1 ? [told] : []
+}
+
+/** How long something takes does not tell when it is. */
+function tellsTime(aspect: string, { language }: Library): boolean {
+  return aspect === 'hours' || (aspect !== 'period' && language.aspects.get(aspect)?.op === 'date')
 }
 
 const CHIEF = new Set(['amount', 'quota', 'period', 'place'])

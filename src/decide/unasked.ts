@@ -1,5 +1,6 @@
 // A thing or the notice is named, and no aspect of it is asked for that we know: an overview, where that answers what was asked.
-import type { Library, Thing } from '../knowledge/library.js'
+import type { Fact, Library, Thing } from '../knowledge/library.js'
+import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { alienWords } from './alien.js'
 import { onClock } from './dates.js'
@@ -19,6 +20,20 @@ const ASKING = ['how', 'why', 'what', 'which', 'who', 'can', 'must'] as const
 /** Asked for a number, a day or a place that no aspect names: an overview of the thing would answer something else. */
 const PRECISE = ['howmany', 'when', 'where', 'howlong'] as const
 
+/** The facts of the things named that use every word which nothing explains: what is asked of a thing in a fact's own words. */
+function inItsWords(query: Query, library: Library): readonly Fact[] {
+  const { own, unknown, loosely } = query
+  const firm =
+    own.length > 0 && own.length === query.things.length && !own.some((thing) => thing.role === 'person' || loosely.has(thing.id))
+  const words = unknown.filter((word) => word.length > 1)
+  if (!firm || words.length === 0 || words.length < unknown.length) return []
+  const facts = [...new Set(own.flatMap((thing) => library.of(thing.id)))]
+  return facts.filter((fact) => words.every((word) => echoes(word, fact))).slice(0, MANY)
+}
+
+/** So many facts are told at most. */
+const MANY = 2
+
 export function unasked(query: Query, library: Library): Verdict {
   const loose = query.anchor === 'loose' && !query.inherited.things
   // A body that the source does not speak of, and something asked of it that nothing explains: a vacancy at a ministry.
@@ -29,6 +44,13 @@ export function unasked(query: Query, library: Library): Verdict {
   // What a notice deals with at large ("what is that?") is not what the notice is about.
   if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic'))
     return query.cues.size > 0 ? notStated(query, library, 'the subject itself') : overview(query, library)
+  const echoed = inItsWords(query, library)
+  if (echoed.length > 0)
+    return answered(
+      query.notice,
+      echoed.flatMap((fact) => onClock(fact, query)),
+      'what is said of it in the words of the question',
+    )
   // "how is this tax paid?": where a thing belongs and who leads it answers no question that was not understood.
   const structural = query.things.length > 0 && query.things.every((thing) => ['item', 'group', 'organisation'].includes(thing.role ?? ''))
   if (structural && query.unknown.length > 0 && ASKING.some((cue) => query.cues.has(cue)))

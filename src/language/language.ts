@@ -28,6 +28,8 @@ export interface Aspect {
   readonly bound: boolean
   /** What is said of the whole is not said of its parts. */
   readonly own: boolean
+  /** What is said of a part is not said of the whole. */
+  readonly single: boolean
 }
 
 /** A command or an option of one: what people type, and what it is for. */

@@ -36,6 +36,7 @@ export const aspectsSchema = z.record(
     near: z.array(z.string()).default([]),
     bound: z.boolean().default(false),
     own: z.boolean().default(false),
+    single: z.boolean().default(false),
   }),
 )
 

@@ -3,12 +3,15 @@ import type { Library, Thing } from '../knowledge/library.js'
 import type { Aspect, AspectRule, Language } from '../language/language.js'
 import { cueWeight } from '../tuning.js'
 import type { Meaning } from './meaning.js'
+import { asHours } from './opening-times.js'
 import type { Token } from './token.js'
 
 export interface AspectMatch {
   readonly aspect: Aspect
   readonly weight: number
   readonly rule: AspectRule
+  /** The aspect in whose place it stands. */
+  readonly stands?: Aspect
 }
 
 /** A further aspect must bring a word of at least this weight that no other aspect has used. */
@@ -22,7 +25,8 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
     if (tokens) tokens.add(token)
     else provided.set(need, new Set([token]))
   }
-  for (const token of meaning.tokens) {
+  for (const [i, token] of meaning.tokens.entries()) {
+    if (givesBack(token, i, meaning, library)) add('refund', token)
     if (/^(19|20|21)\d\d$/.test(token.text)) add('year', token)
     const named = token.senses.some((sense) => sense.kind === 'thing' && isNotice(library.things.get(sense.id), notice))
     for (const sense of token.senses) {
@@ -35,6 +39,17 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
   }
   return provided
 }
+
+/** "the deposit back", 押金怎么退: a word of giving back, and at most two words from it a sum of money that has a name. */
+function givesBack(token: Token, at: number, { tokens }: Meaning, library: Library): boolean {
+  const says = (other: Token, cues: ReadonlySet<string>): boolean => other.senses.some(({ kind, id }) => kind === 'cue' && cues.has(id))
+  const isTopic = ({ senses }: Token): boolean =>
+    senses.some(({ kind, id }) => kind === 'thing' && library.things.get(id)?.entry.kind === 'topic')
+  return says(token, BACK) && tokens.slice(Math.max(0, at - 3), at + 3).some((other) => isTopic(other) && says(other, OF_MONEY))
+}
+
+const BACK: ReadonlySet<string> = new Set(['back'])
+const OF_MONEY: ReadonlySet<string> = new Set(['fee', 'money', 'funding'])
 
 /** Cues that the name of a notice may show. A list's own name is otherwise no word of what is asked of it. */
 const OF_NAMES: ReadonlySet<string> = new Set(['notice', 'article', 'list', 'it', 'yesno'])
@@ -95,6 +110,10 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
   yieldToSilence(met, library, notice)
   yieldToName(met, provided, library, notice)
   yieldToGap(met, library, notice)
+  if (notice !== undefined) {
+    met.splice(0, met.length, ...asHours(met, provided, library, notice))
+    met.sort((a, b) => b.weight - a.weight || a.rule.needs.length - b.rule.needs.length)
+  }
   const chosen: AspectMatch[] = []
   const used = new Set<Token>()
   for (const match of met) {
@@ -118,7 +137,7 @@ function yieldToSilence(met: AspectMatch[], library: Library, notice: string | u
   met.splice(0, met.length, ...kept)
 }
 
-const OF_EVENTS: ReadonlySet<string> = new Set(['when', 'where', '@programme'])
+const OF_EVENTS: ReadonlySet<string> = new Set(['when', 'where', '@programme', '@item'])
 
 /** A word that is the name of a topic of the notice ("interview") shows no aspect of which the notice says nothing. */
 function yieldToName(

@@ -22,7 +22,8 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
   const named = meaning.mentions
     .map((mention) => ({ ...mention, things: mention.things.filter((thing) => thing.notice.id === notice.id) }))
     .filter((mention) => mention.things.length > 0 && !isDenied(mention, meaning) && !meansKind(mention))
-  const mentions = named.filter((mention) => !yields(mention, named))
+  const opening = matched.some(({ aspect, rule, stands }) => aspect.id === 'hours' && (stands || rule.needs.includes('opening')))
+  const mentions = named.filter((mention) => !yields(mention, named) && !(opening && saysOpening(mention, named)))
   const wholes = mentions.filter((mention) => mention.things.every((thing) => thing.whole))
   const kinds = kindsOf(meaning, library, notice)
   // Greetings are small talk only where nothing else is said.
@@ -74,7 +75,11 @@ function anchorOf(
   if (anothers) return 'none'
   // "may … apply" is asked of calls and of little else.
   const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
-  if (applying || aspects.some(({ aspect, rule }) => aspect.bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))) return 'bound'
+  if (
+    applying ||
+    aspects.some(({ aspect, stands, rule }) => (stands ?? aspect).bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))
+  )
+    return 'bound'
   const dated = meaning.numbers.some((number) => number.year && isYearOf(number.value, library, notice))
   const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)
   if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
@@ -143,6 +148,13 @@ function yields({ how, things }: Mention, mentions: readonly Mention[]): boolean
   const isBeside = (thing: Thing): boolean =>
     mentions.some((other) => other.how !== 'loose' && other.things.some(({ entry }) => entry.kind === thing.entry.kind))
   return how === 'loose' && things.every((thing) => thing.role === 'track' && isBeside(thing))
+}
+
+/** "when does the library close?": a word of opening that is a topic's name, too, only says what is asked of the whole. */
+function saysOpening({ things, token }: Mention, mentions: readonly Mention[]): boolean {
+  const says = token.senses.some(({ kind, id }) => kind === 'cue' && id === 'opening')
+  const whole = mentions.some((other) => other.how !== 'loose' && other.things.every((thing) => thing.whole))
+  return says && whole && things.every((thing) => thing.entry.kind === 'topic' && !thing.whole)
 }
 
 /** How many words before a thing a denial may stand: 没(有)注册公司. */
