@@ -34,6 +34,7 @@ function checked(query: Query, library: Library): Verdict {
   // It says nothing of a word that no fact of the answer could hold as a value.
   if (
     claim &&
+    isYesNo(query) &&
     left.some((word) => word.length > 1) &&
     verdict.status === 'answered' &&
     verdict.facts.every(({ entry }) => entry.value === undefined)

@@ -14,6 +14,7 @@ import {
   inheritable,
   isOfAnother,
   isOfParts,
+  isOfSiblings,
   isOpenList,
   narrowed,
   ofKinds,
@@ -66,6 +67,10 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
       : notStated(query, library, `no fact of ${aspect.id}`)
   }
   const things = relevant(query.things, all, library)
+  // "when does the deposit end?": when the whole does is no answer.
+  const ownEnd = aspect.op === 'date' && query.aspects.some((match) => match.aspect === aspect && match.stands)
+  if (ownEnd && query.things.length > 0 && !query.things.some((thing) => library.about(aspect.id, thing.id).length > 0))
+    return notStated(query, library, `${aspect.id} of the whole only`)
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
   const without = query.cues.has('not') && things.length === 0 ? lacking(query, aspect, library) : []
   if (without.length > 0) return notStated({ ...query, things: without }, library, `those without ${aspect.id}`)
@@ -124,7 +129,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     const inherited =
       NUMBERS.has(aspect.id) || things.some((thing) => thing.role === 'organisation' || thing.role === 'participant')
         ? []
-        : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things))
+        : general(all).filter((fact) => appliesToParts(fact, library) && coversKind(fact, things) && !isOfSiblings(fact, things, library))
     if (inherited.length > 0) return answered(notice, inherited.map(toPart), `${aspect.id} of the whole`)
     if (query.cues.has('only') && query.cues.has('yesno') && inheritable(all))
       return answered(notice, [say('no'), ...general(all).map(toPart)], 'not that one alone')

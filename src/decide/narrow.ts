@@ -49,6 +49,14 @@ export function isOfParts({ entry, notice }: Fact): boolean {
   return entry.about.every((id) => !notice.file.whole.includes(id) && !notice.kinds.has(id))
 }
 
+/** A fact about the whole by way of others of the kind: the hours of one room are not those of the next. */
+export function isOfSiblings({ entry, notice }: Fact, things: readonly Thing[], library: Library): boolean {
+  return entry.about.some((id) => {
+    const other = library.things.get(`${notice.id}/${id}`)
+    return other?.role === 'item' && !other.whole && things.some((thing) => thing !== other && thing.entry.kind === other.entry.kind)
+  })
+}
+
 export function isOpenList(fact: Fact): boolean {
   const { value } = fact.entry
   return value !== undefined && 'things' in value && !value.complete

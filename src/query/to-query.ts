@@ -21,9 +21,10 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
   const matched = matchAspects(meaning, library, notice.id)
   const named = meaning.mentions
     .map((mention) => ({ ...mention, things: mention.things.filter((thing) => thing.notice.id === notice.id) }))
+    .map((mention): Mention => (saysOpening(mention) ? { ...mention, how: 'loose' } : mention))
     .filter((mention) => mention.things.length > 0 && !isDenied(mention, meaning) && !meansKind(mention))
   const opening = matched.some(({ aspect, rule, stands }) => aspect.id === 'hours' && (stands || rule.needs.includes('opening')))
-  const mentions = named.filter((mention) => !yields(mention, named) && !(opening && saysOpening(mention, named)))
+  const mentions = named.filter((mention) => !yields(mention, named) && !(opening && isOfWhole(mention, named)))
   const wholes = mentions.filter((mention) => mention.things.every((thing) => thing.whole))
   const kinds = kindsOf(meaning, library, notice)
   // Greetings are small talk only where nothing else is said.
@@ -77,13 +78,14 @@ function anchorOf(
   const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
   if (
     applying ||
-    aspects.some(({ aspect, stands, rule }) => (stands ?? aspect).bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))
+    aspects.some(({ aspect, stands, rule }) => !stands && aspect.bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))
   )
     return 'bound'
   const dated = meaning.numbers.some((number) => number.year && isYearOf(number.value, library, notice))
   const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)
   if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
-  return mentions.length > 0 || kinds.length > 0 || dated || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
+  const standsIn = aspects.some(({ stands }) => stands?.bound)
+  return mentions.length > 0 || kinds.length > 0 || dated || standsIn || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
 }
 
 /** A common word for the notice, in Chinese behind a word that nothing explains and at most one between them: another's notice or list. */
@@ -150,11 +152,15 @@ function yields({ how, things }: Mention, mentions: readonly Mention[]): boolean
   return how === 'loose' && things.every((thing) => thing.role === 'track' && isBeside(thing))
 }
 
-/** "when does the library close?": a word of opening that is a topic's name, too, only says what is asked of the whole. */
-function saysOpening({ things, token }: Mention, mentions: readonly Mention[]): boolean {
+/** A word of opening that is a topic's name, too: everybody's word. */
+function saysOpening({ things, token }: Mention): boolean {
   const says = token.senses.some(({ kind, id }) => kind === 'cue' && id === 'opening')
-  const whole = mentions.some((other) => other.how !== 'loose' && other.things.every((thing) => thing.whole))
-  return says && whole && things.every((thing) => thing.entry.kind === 'topic' && !thing.whole)
+  return says && things.every((thing) => thing.entry.kind === 'topic' && !thing.whole)
+}
+
+/** "when does the library close?": where the whole is named such a word only says what is asked of it. */
+function isOfWhole(mention: Mention, mentions: readonly Mention[]): boolean {
+  return saysOpening(mention) && mentions.some((other) => other.how !== 'loose' && other.things.every((thing) => thing.whole))
 }
 
 /** How many words before a thing a denial may stand: 没(有)注册公司. */
