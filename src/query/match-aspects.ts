@@ -139,7 +139,7 @@ function yieldToSilence(met: AspectMatch[], library: Library, notice: string | u
 
 const OF_EVENTS: ReadonlySet<string> = new Set(['when', 'where', '@programme', '@item'])
 
-/** A word that is the name of a topic of the notice ("interview") shows no aspect of which the notice says nothing. */
+/** A word that is the name of a topic of the notice ("interview"), or of an item ("workshop"), shows no aspect of which the notice says nothing. */
 function yieldToName(
   met: AspectMatch[],
   provided: ReadonlyMap<string, ReadonlySet<Token>>,
@@ -150,7 +150,9 @@ function yieldToName(
   const isName = ({ senses }: Token): boolean =>
     senses.some(({ kind, id, how }) => {
       const thing = kind === 'thing' && how !== 'loose' ? library.things.get(id) : undefined
-      return thing?.notice.id === notice && thing.entry.kind === 'topic' && !thing.whole && library.of(id).length > 0
+      return (
+        thing?.notice.id === notice && (thing.entry.kind === 'topic' || thing.role === 'item') && !thing.whole && library.of(id).length > 0
+      )
     })
   const kept = met.filter(({ aspect, rule }) => {
     const content = rule.needs.filter((need) => !/^[@#]/.test(need) && cueWeight(need) >= 0.5 && !PLAIN.has(need))
