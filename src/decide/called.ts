@@ -7,3 +7,8 @@ export function isCalledByName(thing: Thing, query: Query): boolean {
   const call = (query.calls.get(thing.id) ?? '').toLowerCase()
   return call === '' || [thing.entry.name.zh, thing.entry.name.en.toLowerCase()].some((name) => call.includes(name) || name.includes(call))
 }
+
+/** A participant that is named by a word for something wider (its province) is told of, but no yes to that word. */
+export function isSurelyMeant(values: readonly { readonly thing: Thing }[], query: Query): boolean {
+  return values.every(({ thing }) => thing.role !== 'participant' || !query.loosely.has(thing.id))
+}

@@ -10,7 +10,11 @@ import { answered, type Part, type Verdict } from './verdict.js'
 export function dates(query: Query, library: Library): Verdict {
   const verdicts = query.aspects
     .filter(({ aspect }) => aspect.op === 'date')
-    .map((match) => lookup({ ...query, aspects: [stated(match, query, library)] }, library))
+    .map((match) =>
+      isOfWholeAlone(match, query, library)
+        ? notStated({ ...query, aspects: [match] }, library, 'the end of the whole only')
+        : lookup({ ...query, aspects: [stated(match, query, library)] }, library),
+    )
   const answers = verdicts.filter((verdict) => verdict.status === 'answered')
   if (answers.length === 0) {
     const verdict = verdicts[0] ?? notStated(query, library, 'no date')
@@ -23,6 +27,11 @@ export function dates(query: Query, library: Library): Verdict {
     facts.flatMap((fact) => onClock(fact, query)),
     'dates',
   )
+}
+
+/** "when does the deposit end?": when the whole does is no answer. */
+function isOfWholeAlone({ aspect, stands }: AspectMatch, query: Query, library: Library): boolean {
+  return stands !== undefined && query.things.length > 0 && !query.things.some((thing) => library.about(aspect.id, thing.id).length > 0)
 }
 
 /** A fact, with where the clock stands against its day: always for a deadline, for another day where the clock is asked about. */

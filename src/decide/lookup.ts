@@ -4,7 +4,7 @@ import type { Aspect } from '../language/language.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight } from '../tuning.js'
-import { isCalledByName } from './called.js'
+import { isCalledByName, isSurelyMeant } from './called.js'
 import { counts, isOfItems, NUMBERS } from './counts.js'
 import {
   appliesToParts,
@@ -13,7 +13,7 @@ import {
   general,
   inheritable,
   isOfAnother,
-  isOfParts,
+  isOfPartsOnly,
   isOfSiblings,
   isOpenList,
   narrowed,
@@ -67,10 +67,6 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
       : notStated(query, library, `no fact of ${aspect.id}`)
   }
   const things = relevant(query.things, all, library)
-  // "when does the deposit end?": when the whole does is no answer.
-  const ownEnd = aspect.op === 'date' && query.aspects.some((match) => match.aspect === aspect && match.stands)
-  if (ownEnd && query.things.length > 0 && !query.things.some((thing) => library.about(aspect.id, thing.id).length > 0))
-    return notStated(query, library, `${aspect.id} of the whole only`)
   const counted = query.cues.has('howmany') ? countFacts(query, aspect, library) : []
   const without = query.cues.has('not') && things.length === 0 ? lacking(query, aspect, library) : []
   if (without.length > 0) return notStated({ ...query, things: without }, library, `those without ${aspect.id}`)
@@ -89,9 +85,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
       return notStated({ ...query, aspects: [] }, library, 'asks who, of something that was not understood')
     if (query.unknown.length > 0 && query.cues.has('yesno') && !query.cues.has('only') && all.some((f) => isOpenList(f)))
       return { ...notStated({ ...query, aspects: [] }, library, 'asks for something unknown in an open list'), facts: [] }
-    // Where one thing takes place does not tell where the whole is.
-    if (aspect.single && query.whole && !inheritable(all) && all.every((fact) => isOfParts(fact)))
-      return notStated(query, library, `${aspect.id} of a part only`)
+    if (isOfPartsOnly(all, aspect, query)) return notStated(query, library, `${aspect.id} of a part only`)
     const facts = narrowed(ofWholes(ofKinds(general(all), query), query), query)
     return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
   }
@@ -164,7 +158,7 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
         values.length > 0 &&
         subjects.length === 0 &&
         same.length === 0 &&
-        isSure(values, query) &&
+        isSurelyMeant(values, query) &&
         speaksOfAsked(hits, query)
       ? [say('yes')]
       : []
@@ -194,11 +188,6 @@ function strayKinds(query: Query): readonly KindOfThing[] {
   if (participants.length === 0 || !['which', 'list', 'howmany', 'what'].some((cue) => query.cues.has(cue))) return []
   const kinds = query.kinds.filter((kind) => kind.entry.role === 'participant')
   return kinds.every((kind) => participants.every((thing) => thing.entry.kind !== kind.entry.id)) ? kinds : []
-}
-
-/** A participant that is named by a word for something wider (its province) is told of, but no yes to that word. */
-function isSure(values: readonly { readonly thing: Thing }[], query: Query): boolean {
-  return values.every(({ thing }) => thing.role !== 'participant' || !query.loosely.has(thing.id))
 }
 
 /** Things in the question that could be values of this aspect: with a subject beside them they are a claim to be checked. */

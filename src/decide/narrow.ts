@@ -1,5 +1,6 @@
 // Of the facts of an aspect those that a question means: of the whole, of the kinds it names, in its own words; and for what they hold.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Aspect } from '../language/language.js'
 import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { roleOf } from './roles.js'
@@ -44,9 +45,11 @@ export function inheritable(facts: readonly Fact[]): boolean {
   return facts.some((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
 }
 
-/** A fact about things alone: neither about the whole nor about a kind. */
-export function isOfParts({ entry, notice }: Fact): boolean {
-  return entry.about.every((id) => !notice.file.whole.includes(id) && !notice.kinds.has(id))
+/** Where one thing takes place does not tell where the whole is: facts about things alone, where the whole is asked about. */
+export function isOfPartsOnly(facts: readonly Fact[], aspect: Aspect, query: Query): boolean {
+  const isOfParts = ({ entry, notice }: Fact): boolean =>
+    entry.about.every((id) => !notice.file.whole.includes(id) && !notice.kinds.has(id))
+  return aspect.single && query.whole && facts.every(isOfParts)
 }
 
 /** A fact about the whole by way of others of the kind: the hours of one room are not those of the next. */

@@ -9,7 +9,6 @@ import { ownTopics, precisely } from './precisely.js'
 import { foreign, notStated } from './refuse.js'
 import { isSomebody } from './roles.js'
 import { answered, type Verdict } from './verdict.js'
-import { isYesNo } from './yes-no.js'
 
 function isSilent(thing: Thing, library: Library): boolean {
   return isSomebody(thing) && library.of(thing.id).length === 0
@@ -27,9 +26,9 @@ function inItsWords(query: Query, library: Library): readonly Fact[] {
   const firm =
     own.length > 0 && own.length === query.things.length && !own.some((thing) => thing.role === 'person' || loosely.has(thing.id))
   const words = unknown.filter((word) => word.length > 1)
-  // "is it at the desk?": that a fact has the word is no yes, where it is not what may or must be done.
-  const bare = isYesNo(query) && !query.cues.has('can') && !query.cues.has('must')
-  if (!firm || bare || words.length === 0 || words.length < unknown.length) return []
+  // "is it at the desk?", "which experts are there?": that a fact has the word is no yes and no list.
+  const asked = ['how', 'can', 'must', 'when', 'where'].some((cue) => query.cues.has(cue))
+  if (!firm || !asked || words.length === 0 || words.length < unknown.length) return []
   const facts = [...new Set(own.flatMap((thing) => library.of(thing.id)))]
   return facts.filter((fact) => words.every((word) => echoes(word, fact))).slice(0, MANY)
 }

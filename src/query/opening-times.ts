@@ -1,5 +1,6 @@
 // Opening, closing, ending: of a notice that sets no day by which to apply or to be done, they are asked of its hours and of its spans.
-import type { Library } from '../knowledge/library.js'
+import type { Fact, Library } from '../knowledge/library.js'
+import { dayOf } from '../knowledge/values.js'
 import type { AspectMatch } from './match-aspects.js'
 import type { Token } from './token.js'
 
@@ -17,9 +18,11 @@ type Provided = ReadonlyMap<string, ReadonlySet<Token>>
 /** Matches in whose place others stand, where the notice has the others only. */
 export function asHours(met: readonly AspectMatch[], provided: Provided, library: Library, notice: string): AspectMatch[] {
   const isCall = DEADLINES.some((id) => library.withAspect(notice, id).length > 0)
-  const [hours, period] = (['hours', 'period'] as const).map((id) =>
-    isCall || library.withAspect(notice, id).length === 0 ? undefined : library.language.aspects.get(id),
-  )
+  const stated = (id: string): readonly Fact[] => (isCall ? [] : library.withAspect(notice, id))
+  const hours = stated('hours').length > 0 ? library.language.aspects.get('hours') : undefined
+  // How long something may be used does not tell when all is over.
+  const span = stated('period').some(({ entry }) => dayOf(entry.value) !== undefined)
+  const period = span ? library.language.aspects.get('period') : undefined
   const kept = hours ? met : met.filter(({ rule }) => !rule.needs.includes('opening'))
   if (!hours && !period) return [...kept]
   const opening = provided.get('opening')
