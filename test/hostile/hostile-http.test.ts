@@ -43,7 +43,8 @@ describe("Telegram's door", () => {
       await post('/telegram', question(), { authorization: secret }),
       await post(`/telegram?x-telegram-bot-api-secret-token=${secret}`, question(), {}),
     ]
-    expect([statuses, told('/telegram', '403')]).toEqual([[403, 403, 403, 403, 403, 403, 403], true])
+    expect(statuses).toEqual([403, 403, 403, 403, 403, 403, 403])
+    await expect.poll(() => told('/telegram', '403')).toBe(true)
   })
 })
 
@@ -71,7 +72,8 @@ describe("Discord's door", () => {
     ]
     const statuses: number[] = []
     for (const headers of forged) statuses.push(await post('/discord', body(), headers))
-    expect([new Set(statuses), told('/discord', '401')]).toEqual([new Set([401]), true])
+    expect(new Set(statuses)).toEqual(new Set([401]))
+    await expect.poll(() => told('/discord', '401')).toBe(true)
   })
 
   it('takes an old interaction that is sent again, and does nothing', async () => {
@@ -168,7 +170,7 @@ describe('what is no HTTP', () => {
   })
 
   it('is told in the log by its kind', () => {
-    expect([told('connection', 'HPE_INVALID_METHOD'), told('connection', 'HPE_HEADER_OVERFLOW')]).toEqual([true, true])
+    await expect.poll(() => [told('connection', 'HPE_INVALID_METHOD'), told('connection', 'HPE_HEADER_OVERFLOW')]).toEqual([true, true])
   })
 
   it('a thousand requests in a row without waiting for answers are each answered or refused', async () => {
