@@ -169,7 +169,7 @@ describe('what is no HTTP', () => {
     expect(text.includes(MARKER)).toBe(false)
   })
 
-  it('is told in the log by its kind', () => {
+  it('is told in the log by its kind', async () => {
     await expect.poll(() => [told('connection', 'HPE_INVALID_METHOD'), told('connection', 'HPE_HEADER_OVERFLOW')]).toEqual([true, true])
   })
 
