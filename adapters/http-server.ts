@@ -146,7 +146,7 @@ export function readBody(request: IncomingMessage, largest: number): Promise<Buf
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the client went away')))
+    request.on('close', () => request.complete || reject(new Error('the client went away')))
   })
 }
 

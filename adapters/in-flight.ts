@@ -6,11 +6,12 @@ import { nameOf } from './name-of-error.js'
 export const MOST_IN_FLIGHT = 2000
 
 export class InFlight {
-  readonly #running = new Set<Promise<boolean>>()
   readonly #log: Log
   readonly #explain: (error: unknown) => string
   readonly #most: number
+  #size = 0
   #closed = false
+  #onIdle = (): void => {}
 
   /** @param explain what to say of an error: never its message, requests hold tokens */
   constructor(log: Log, explain: (error: unknown) => string = nameOf, most = MOST_IN_FLIGHT) {
@@ -26,30 +27,37 @@ export class InFlight {
 
   /** How much is being worked on. */
   get size(): number {
-    return this.#running.size
+    return this.#size
   }
 
   /** Whether there is no room for more. What belongs to something that was taken is run all the same. */
   get isFull(): boolean {
-    return this.#closed || this.#running.size >= this.#most
+    return this.#closed || this.#size >= this.#most
   }
 
   /** Runs `work`; resolves to true when it has ended, however, to false when it is too late to begin. What it throws is logged by its name and code only. */
-  run(what: string, work: () => Promise<unknown>): Promise<boolean> {
-    if (this.#closed) return Promise.resolve(false)
-    const running = Promise.resolve()
-      .then(work)
-      .catch((error: unknown) => this.#log(`${what} failed: ${this.#explain(error)}`, { event: 'work.failed', level: 'warn' }))
-      .then(() => true)
-      .finally(() => this.#running.delete(running))
-    this.#running.add(running)
-    return running
+  async run(what: string, work: () => Promise<unknown>): Promise<boolean> {
+    if (this.#closed) return false
+    this.#size += 1
+    try {
+      await work()
+    } catch (error) {
+      this.#log(`${what} failed: ${this.#explain(error)}`, { event: 'work.failed', level: 'warn' })
+    } finally {
+      this.#size -= 1
+      if (this.#size === 0) this.#onIdle()
+    }
+    return true
   }
 
   /** No new work; resolves when the rest is done, or after `ms`. */
   async drain(ms: number): Promise<void> {
     this.#closed = true
-    await within(Promise.all(this.#running), ms)
+    if (this.#size === 0) return
+    const idle = new Promise<void>((resolve) => {
+      this.#onIdle = resolve
+    })
+    await within(idle, ms)
   }
 }
 

@@ -21,7 +21,7 @@ export class InOrder {
     }
     this.#lanes.set(key, lane)
     lane.waiting += 1
-    const running = lane.last.catch(() => {}).then(work)
+    const running = lane.last.then(work, work)
     lane.last = running
     const done = (): void => {
       lane.waiting -= 1

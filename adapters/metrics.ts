@@ -107,10 +107,11 @@ export class Metrics {
   }
 
   observerOf(platform: string): Observer {
+    const seconds = this.#seconds.labels({ platform })
     return {
       answered: ({ status, lang, ms }) => {
         this.#questions.inc({ platform, status, language: lang })
-        this.#seconds.observe({ platform }, ms / 1000)
+        seconds.observe(ms / 1000)
       },
       reconnected: () => this.#reconnects.inc({ platform }),
       rateLimited: () => this.#rateLimits.inc({ platform }),

@@ -2,7 +2,6 @@
 import type { Lang, Status } from '../src/answer.js'
 
 export interface Answered {
-  readonly platform: string
   readonly status: Status
   readonly lang: Lang
   /** From the question to the answer, without the sending. */
@@ -15,7 +14,7 @@ export interface Answered {
 export type Refusal = 'busy' | 'chat' | 'limit'
 
 export interface Observer {
-  answered(answered: Omit<Answered, 'platform'>): void
+  answered(answered: Answered): void
   /** The connection was lost and is there again. */
   reconnected(): void
   /** The platform said: slower. */

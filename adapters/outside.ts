@@ -23,7 +23,7 @@ export function ownOutside(settings: LogSettings): Outside {
     asked: askedToEnd(),
     log,
     observerOf: (platform) => ({
-      answered: (one) => answered({ ...one, platform }),
+      answered: (one) => answered(platform, one),
       reconnected: () => {},
       rateLimited: () => {},
       refused: () => {},

@@ -18,7 +18,7 @@ const TOGETHER = { characters: 8192, ms: 200 }
 
 export interface ProgramLog {
   readonly log: Log
-  readonly answered: (answered: Answered) => void
+  readonly answered: (platform: string, answered: Answered) => void
 }
 
 export function createLog({ level, format }: LogSettings, isTerminal = process.stderr.isTTY === true): ProgramLog {
@@ -35,7 +35,7 @@ export function createLog({ level, format }: LogSettings, isTerminal = process.s
       logger[at](fields, line)
       write()
     },
-    answered: ({ platform, status, lang, ms, channel, user }) => {
+    answered: (platform, { status, lang, ms, channel, user }) => {
       if (!logger.isLevelEnabled('info')) return
       logger.info(
         { event: 'question.answered', platform, status, lang, ms: Math.round(ms * 100) / 100, chat: hashed(channel), user: hashed(user) },

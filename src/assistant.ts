@@ -19,6 +19,8 @@ import type { SoundsOf } from './query/terms.js'
 import { type Understanding, understand } from './query/understand.js'
 import { remember, rememberFact } from './remember.js'
 
+const MINUTE_MS = 60_000
+
 export interface Explanation {
   readonly understanding: Understanding | null
   readonly verdicts: readonly Verdict[]
@@ -101,13 +103,14 @@ function settled(
 
 /** Whoever keeps what it returns keeps nothing of how it came about. */
 function settle(input: Omit<ComposeInput, 'now'>, library: Library): Settled {
-  const at = (now: Date): Answer => compose({ ...input, now }, library)
-  if (input.verdict.parts.some(isOfTheMoment)) return { at }
-  let answer: Answer | undefined
+  const changes = input.verdict.parts.some(isOfTheMoment)
+  let latest: { readonly minute: number; readonly answer: Answer } | undefined
   return {
     at: (now) => {
-      answer ??= at(now)
-      return answer
+      // The knowledge tells days and times of day: nothing is over, or begins, within a minute.
+      const minute = changes ? Math.floor(now.getTime() / MINUTE_MS) : 0
+      if (latest?.minute !== minute) latest = { minute, answer: compose({ ...input, now }, library) }
+      return latest.answer
     },
   }
 }

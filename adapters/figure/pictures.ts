@@ -1,5 +1,5 @@
 // The pictures of answers as files, each drawn once. A picture is an addition: without it an answer says the same.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Answer } from '../../src/answer.js'
@@ -45,7 +45,7 @@ export class Pictures {
     const figures = blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []))
     if (figures.length === 0) return []
     const late = new AbortController()
-    const patience = sleep(this.#patienceMs, null, { signal: late.signal }).catch(() => null)
+    const patience = (): Promise<null> => sleep(this.#patienceMs, null, { signal: late.signal }).catch(() => null)
     const pictures = await Promise.all(figures.map((figure) => this.#pictureOf(figure, patience)))
     late.abort()
     return pictures.flatMap((picture) => picture ?? [])
@@ -60,9 +60,9 @@ export class Pictures {
     return this.#drawer.end()
   }
 
-  async #pictureOf(figure: Figure, patience: Promise<null>): Promise<Picture | null> {
+  async #pictureOf(figure: Figure, patience: () => Promise<null>): Promise<Picture | null> {
     const name = nameOf(figure, THEME, 'png')
-    const png = this.#drawn.get(name) ?? (await Promise.race([this.#draw(name, figure), patience]))
+    const png = this.#drawn.get(name) ?? (await Promise.race([this.#draw(name, figure), patience()]))
     return png && { name, png, title: figure.title, alt: figure.alt }
   }
 
@@ -82,8 +82,10 @@ export class Pictures {
 
 /** The name of a picture's file: the same for the same picture, in whichever process. */
 export function nameOf(figure: Figure, theme: Theme, form: 'png' | 'svg'): string {
-  const digest = createHash('sha256')
-    .update(`${theme} ${JSON.stringify(figure)}`)
-    .digest('hex')
-  return `${figure.kind}-${digest.slice(0, 20)}.${form}`
+  const text = texts.get(figure) ?? JSON.stringify(figure)
+  texts.set(figure, text)
+  return `${figure.kind}-${hash('sha256', `${theme} ${text}`).slice(0, 20)}.${form}`
 }
+
+/** Answers that are recalled have the same figures. */
+const texts = new WeakMap<Figure, string>()

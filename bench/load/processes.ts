@@ -43,7 +43,8 @@ export function startEcho({ apiRoot }: Sink): Promise<Running> {
 /** @param flags of Node, such as --cpu-prof */
 export async function startProgram({ apiRoot }: Sink, env: Record<string, string>, flags: readonly string[] = []): Promise<Running> {
   const port = await freePort()
-  const child = spawn(process.execPath, [...flags, join(packageRoot(), 'dist', 'adapters', 'main.js')], {
+  const child = spawn(process.execPath, [...flags, ...startArgs()], {
+    cwd: packageRoot(),
     env: {
       PATH: process.env.PATH,
       TELEGRAM_BOT_TOKEN: TOKEN,
@@ -65,6 +66,12 @@ export async function startProgram({ apiRoot }: Sink, env: Record<string, string
     await sleep(50)
   }
   return running(child, port)
+}
+
+/** What stands after `node` in `npm start`. */
+function startArgs(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
 }
 
 /** What the program counts of itself; NaN for what it does not. */

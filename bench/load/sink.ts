@@ -13,6 +13,10 @@ export interface Counts {
 
 const ME = { id: 110201543, is_bot: true, first_name: 'Load', username: 'load_bot', can_join_groups: true, supports_inline_queries: false }
 
+const DATE = 1_700_000_000
+const SOMEBODY = { id: 1, type: 'private', first_name: 'Somebody' }
+const PHOTO = { file_id: 'load-photo', file_unique_id: 'load', width: 1080, height: 1080 }
+
 const told = new Map<number, number>()
 let messages = 0
 
@@ -27,11 +31,12 @@ function resultOf(method: string, body: string): unknown {
   if (method === 'getWebhookInfo') return { url: '', has_custom_certificate: false, pending_update_count: 0 }
   if (method === 'getMyCommands') return []
   if (method.startsWith('getMy')) return {}
+  if (method === 'sendPhoto') return { message_id: 0, date: DATE, chat: SOMEBODY, photo: [PHOTO] }
   if (method !== 'sendMessage') return true
   const { chat_id: chat } = JSON.parse(body) as { chat_id: number }
   messages += 1
   told.set(chat, (told.get(chat) ?? 0) + 1)
-  return { message_id: messages, date: 1_700_000_000, chat: { id: chat, type: 'private', first_name: 'Somebody' }, text: '' }
+  return { message_id: messages, date: DATE, chat: { ...SOMEBODY, id: chat }, text: '' }
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

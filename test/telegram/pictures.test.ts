@@ -54,6 +54,23 @@ describe('a picture', () => {
     expect(answer?.text).toMatch(/pilot/i)
   })
 
+  it('is uploaded once, and sent by the id that Telegram gave it from then on, also to others', async () => {
+    const photos = (): unknown[] => on.telegram.calls('sendPhoto').map(({ photo }) => photo)
+    const ask = async (): Promise<SentMessage | undefined> => {
+      const from = on.telegram.addUser({ language_code: 'en' })
+      return (await sentAfter(() => on.telegram.say({ from, text: '/map', chat: on.telegram.privateChat(from) }), 2))[1]
+    }
+    const first = await ask()
+    const second = await ask()
+    expect(photos().at(-1)).toBe(first?.photo?.[0]?.file_id)
+    expect([second?.caption, second?.photo]).toEqual([first?.caption, first?.photo])
+    // Some day Telegram may not know the id any more.
+    on.telegram.faults.status('sendPhoto', 400, { description: 'Bad Request: wrong file identifier/HTTP URL specified' })
+    const third = await ask()
+    expect([third?.caption, third?.photo?.[0]?.width]).toEqual([first?.caption, 1080])
+    expect(photos().at(-1)).toMatchObject({ kind: 'upload', width: 1080 })
+  })
+
   it('that is refused leaves the answer as it is, and is told to the operator', async () => {
     const from = on.telegram.addUser({})
     on.telegram.faults.status('sendPhoto', 400, { description: 'Bad Request: not enough rights to send photos to the chat' })

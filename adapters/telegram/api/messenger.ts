@@ -3,8 +3,9 @@ import type { Picture } from '../../figure/pictures.js'
 import { cut } from '../../split.js'
 import type { Keyboard } from '../showing/keyboard.js'
 import type { Page } from '../showing/render.js'
-import { ApiError, type BotApi, Upload } from './bot-api.js'
+import { ApiError, type BotApi } from './bot-api.js'
 import type { Formatting } from './formatting.js'
+import { KnownPhotos } from './known-photos.js'
 import type { Pace } from './pace.js'
 
 /** The limit is Telegram's. */
@@ -29,6 +30,7 @@ export class Messenger {
   readonly #api: BotApi
   readonly #pace: Pace
   readonly #formatting: Formatting
+  readonly #photos = new KnownPhotos()
 
   constructor(api: BotApi, pace: Pace, formatting: Formatting) {
     this.#api = api
@@ -60,17 +62,19 @@ export class Messenger {
   }
 
   /** Sends a picture with its title, in a group as a reply to the message that it belongs to. */
-  async sendPhoto({ chat, topic }: Place, { name, png, title }: Picture, to: Sent | undefined): Promise<Sent> {
+  async sendPhoto({ chat, topic }: Place, picture: Picture, to: Sent | undefined): Promise<Sent> {
     await this.#pace.turn(chat)
-    const sent = await this.#api.call('sendPhoto', {
-      chat_id: chat,
-      photo: new Upload(png, name),
-      caption: cut(title, LONGEST_CAPTION),
-      ...(topic === undefined ? {} : { message_thread_id: topic }),
-      ...(chat > 0 || !to
-        ? {}
-        : { reply_parameters: { message_id: to.message, allow_sending_without_reply: true }, disable_notification: true }),
-    })
+    const sent = await this.#photos.attempt(picture, (photo) =>
+      this.#api.call('sendPhoto', {
+        chat_id: chat,
+        photo,
+        caption: cut(picture.title, LONGEST_CAPTION),
+        ...(topic === undefined ? {} : { message_thread_id: topic }),
+        ...(chat > 0 || !to
+          ? {}
+          : { reply_parameters: { message_id: to.message, allow_sending_without_reply: true }, disable_notification: true }),
+      }),
+    )
     return { chat: sent.chat.id, message: sent.message_id }
   }
 

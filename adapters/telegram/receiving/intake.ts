@@ -48,21 +48,32 @@ export class Intake {
     const underWay = this.#pending.get(id)
     if (underWay) return underWay
     if (this.#closed) return Promise.resolve(false)
-    const work = this.#work(update, String(id)).finally(() => this.#pending.delete(id))
+    const work = this.#work(update)
     this.#pending.set(id, work)
     return work
   }
 
-  async #work(update: Update, id: string): Promise<boolean> {
+  async #work(update: Update): Promise<boolean> {
+    const id = String(update.update_id)
+    try {
+      const claim = await this.#claimed(id)
+      if (claim !== 'mine') return claim === 'done'
+      const isDone = await this.#handle(update)
+      await (isDone ? this.#claims.done(id) : this.#claims.release(id))
+      return isDone
+    } finally {
+      this.#pending.delete(update.update_id)
+    }
+  }
+
+  /** Waits for another replica that is at it. */
+  async #claimed(id: string): Promise<'mine' | 'done' | 'busy'> {
     const late = performance.now() + BUSY_MS
-    for (let claim = await this.#claims.claim(id); claim !== 'mine'; claim = await this.#claims.claim(id)) {
-      if (claim === 'done') return true
-      if (performance.now() > late || this.#closed) return false
+    for (;;) {
+      const claim = await this.#claims.claim(id)
+      if (claim !== 'busy' || performance.now() > late || this.#closed) return claim
       await sleep(LOOK_MS)
     }
-    const isDone = await this.#handle(update)
-    await (isDone ? this.#claims.done(id) : this.#claims.release(id))
-    return isDone
   }
 
   /** Nothing more is taken. */

@@ -1,6 +1,6 @@
 // Updates by webhook: only Telegram knows the secret, and the body is limited while it is read. Telegram is told that an update is taken
 // when it is answered: what is lost with the program before that is sent again.
-import { createHmac, hash, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Update } from '@grammyjs/types'
 import { comeAgain, readBody, refuse } from '../../http-server.js'
@@ -58,10 +58,9 @@ export async function onWebhook(
   else end(200)
 }
 
-/** In a time that tells nothing of where they differ. */
+/** In a time that tells nothing of where they differ; how long a secret is everybody may know. */
 function same(one: string, other: string): boolean {
-  const digest = (text: string): Buffer => hash('sha256', text, 'buffer')
-  return timingSafeEqual(digest(one), digest(other))
+  return one.length === other.length && timingSafeEqual(Buffer.from(one, 'latin1'), Buffer.from(other, 'latin1'))
 }
 
 function updateIn(body: Buffer): Update | null {

@@ -6,7 +6,7 @@ import type { JsonObject } from '../json.js'
 import { checkMarkup } from '../markup.js'
 import { bad, forbidden, unlucky } from '../refusal.js'
 import { repliedTo, topicFields } from '../reply.js'
-import { isUploaded } from '../uploaded.js'
+import { isUploaded, type Uploaded } from '../uploaded.js'
 import type { Place } from '../world.js'
 
 const ACTIONS = [
@@ -48,8 +48,10 @@ const LONGEST_CAPTION = 1024
 const sendPhoto: Method = (core, payload, call): Message => {
   const place = writable(core, payload)
   const { photo, caption = '', caption_entities, parse_mode } = payload
-  if (!isUploaded(photo)) throw bad('there is no photo in the request')
-  const { width, height, size } = photo
+  const known = typeof photo === 'string' ? knownPhoto(core, photo) : undefined
+  if (typeof photo === 'string' && !known) throw bad('wrong file identifier/HTTP URL specified')
+  if (!known && !isUploaded(photo)) throw bad('there is no photo in the request')
+  const { width, height, size } = known ?? (photo as Uploaded)
   if (size > PHOTO.bytes) throw bad('file is too big')
   if (width === 0) throw bad('IMAGE_PROCESS_FAILED')
   if (width + height > PHOTO.sum || Math.max(width / height, height / width) > PHOTO.ratio) throw bad('PHOTO_INVALID_DIMENSIONS')
@@ -60,7 +62,7 @@ const sendPhoto: Method = (core, payload, call): Message => {
   const markup = checkMarkup(payload.reply_markup, call.note)
   core.rates.count(place.chat, call.note)
   place.lastBot = core.world.me.id
-  const id = `photo-${core.messages.sent.length}`
+  const id = known?.id ?? `photo-${core.messages.sent.length}`
   const content = {
     photo: [{ file_id: id, file_unique_id: id, width, height, file_size: size }],
     ...(caption !== '' && { caption }),
@@ -68,6 +70,12 @@ const sendPhoto: Method = (core, payload, call): Message => {
   }
   const wish = { entities: [], linkPreview: undefined, silent: payload.disable_notification === true }
   return core.messages.keepOwn({ ...blank(core, place), ...topic, ...reply, ...content }, wish).message
+}
+
+/** One that the bot has sent before. */
+function knownPhoto(core: Core, id: string): { id: string; width: number; height: number; size: number } | undefined {
+  const photo = core.messages.sent.flatMap((message) => message.photo ?? []).find(({ file_id }) => file_id === id)
+  return photo && { id, width: photo.width, height: photo.height, size: photo.file_size ?? 0 }
 }
 
 /** A reply stays in its topic, even if it does not say so. */
