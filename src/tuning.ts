@@ -48,6 +48,21 @@ export function cueWeight(need: string): number {
   if (need.startsWith('#')) return 0.35
   return LIGHT_CUES.get(need) ?? 1
 }
+/** From which weight on a cue, or the rule that an aspect is asked by, says so much: */
+export const SAYS = {
+  /** Something of what is asked. */
+  something: 0.5,
+  /** What a text may be searched for. */
+  content: 0.6,
+  /** What is asked, by itself. */
+  ofItsOwn: 0.6,
+  /** A further aspect beside those that other words have asked for. */
+  further: 0.85,
+  /** Of a rule: that it is asked who may apply, and not only something with "apply" in it. */
+  applying: 1.1,
+  /** Of a rule: that it may be asked of a notice, though nothing else ties it to one. */
+  alone: 1.2,
+} as const
 const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
   Object.entries({
     who: 0.3,

@@ -1,12 +1,14 @@
 // Amounts that a question names, against those of the facts: is it so much, and is so much enough?
 import type { Fact, Library } from '../knowledge/library.js'
 import { type Amount, amountsIn } from '../knowledge/values.js'
+import { isMetByNames } from '../query/aspect-match.js'
+import { asksBy } from '../query/cues.js'
 import type { NumberMention } from '../query/numbers.js'
 import type { Query } from '../query/query.js'
-import { type Part, say } from './verdict.js'
+import { answered, type Part, say, tell, type Verdict } from './verdict.js'
 
 export function amounts(query: Query, library: Library, told: readonly Fact[]): Part[] {
-  if (!ASKING.some((cue) => query.cues.has(cue)) || OPEN.some((cue) => query.cues.has(cue))) return []
+  if (!asksBy(query, ASKING) || asksBy(query, OPEN)) return []
   const said = numbersIn(query, library)
   const [number] = said
   if (!number || said.length > 1) return []
@@ -92,13 +94,16 @@ function keeps(value: number, { amount, limit }: { readonly amount: number; read
 const STATED = new Set(['amount', 'quota', 'period'])
 
 /** "is the award 10,000 yuan?", with nothing but the number to say what is asked: the amounts in its unit, or the money and the places. */
-export function measured(query: Query, library: Library): readonly Fact[] {
+export function measured(query: Query, library: Library): Verdict | null {
+  const facts = measuredIn(query, library)
+  return facts.length > 0 ? answered(query.notice, facts.map(tell), 'amounts that a number is held against') : null
+}
+
+function measuredIn(query: Query, library: Library): readonly Fact[] {
   const [number] = numbersIn(query, library)
-  if (!number || !query.cues.has('yesno') || query.things.length === 0 || OPEN.some((cue) => query.cues.has(cue))) return []
-  const weak = query.aspects.every(
-    ({ rule }) => rule.needs.length > 0 && rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'),
-  )
-  if (!weak) return []
+  if (!number || !query.cues.has('yesno') || query.things.length === 0 || asksBy(query, OPEN)) return []
+  const saysNoMore = query.aspects.every((match) => match.rule.needs.length > 0 && isMetByNames(match))
+  if (!saysNoMore) return []
   const all = [...new Set(query.things.flatMap((thing) => library.of(thing.id)))].filter((fact) => comparable(number, fact).length > 0)
   const stated = all.filter((fact) => fact.entry.aspect.some((aspect) => STATED.has(aspect)))
   const facts = stated.length > 0 ? stated : number.unit === undefined || query.cues.has('can') ? [] : all

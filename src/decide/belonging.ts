@@ -3,7 +3,8 @@ import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
 import { isCalledByName } from './called.js'
 import { overview } from './overview.js'
-import { answered, named, type Part, say, type Verdict } from './verdict.js'
+import { foreign } from './refuse.js'
+import { answered, named, type Part, say, tell, type Verdict } from './verdict.js'
 
 export function belonging(query: Query, items: readonly Thing[], claimed: readonly Thing[], library: Library): Verdict {
   const parts: Part[] = []
@@ -19,7 +20,7 @@ export function belonging(query: Query, items: readonly Thing[], claimed: readon
           ...((query.cues.has('yesno') && !query.cues.has('what')) || query.cues.has('among')
             ? [say('listed-yes', { things: named([item]) })]
             : []),
-          ...lists.map((fact): Part => ({ kind: 'fact', fact })),
+          ...lists.map(tell),
         )
       continue
     }
@@ -39,6 +40,22 @@ export function belonging(query: Query, items: readonly Thing[], claimed: readon
   }
   if (parts.length === 0) return overview(query, library)
   return answered(query.notice, parts, 'where it belongs', facts)
+}
+
+/** What is asked of somebody or something who is taken for one of a list and is not on it. */
+export function ofUnlisted(query: Query, library: Library): Verdict | null {
+  const items = query.things.filter((thing) => thing.role === 'item')
+  const unlisted = items.filter((thing) => !thing.entry.listed)
+  const asked = query.aspects[0]?.aspect
+  if (unlisted.length === 0) return null
+  if (asked?.op === 'date' && query.anchor !== 'firm') return foreign(query)
+  const isOfOthers = query.things.some(({ role, entry }) => role === 'person' || role === 'activity' || entry.kind === 'topic')
+  const isOfApplicants = asked?.op === 'eligibility' && query.things.some(({ role }) => role === 'applicant' || role === 'track')
+  const isOfLists = !asked?.op || ['eligibility', 'members', 'category'].includes(asked.op)
+  if (isOfOthers || isOfApplicants || !isOfLists) return null
+  const listed = items.filter((thing) => thing.entry.listed)
+  const groups = query.things.filter((thing) => thing.role === 'group')
+  return notListed(query, unlisted, listed, groups, library)
 }
 
 /** Taken for a member, but not listed: said plainly, with what is listed beside it. */

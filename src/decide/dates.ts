@@ -1,7 +1,8 @@
 // When, how long, how long left, over yet: facts with dates, and where the clock stands against them.
 import type { Fact, Library } from '../knowledge/library.js'
 import { dayOf } from '../knowledge/values.js'
-import type { AspectMatch } from '../query/match-aspects.js'
+import type { AspectMatch } from '../query/aspect-match.js'
+import { asksBy, CLOCK_CUES } from '../query/cues.js'
 import type { Query } from '../query/query.js'
 import { lookup } from './lookup.js'
 import { nearest, notStated } from './refuse.js'
@@ -37,7 +38,7 @@ function isOfWholeAlone({ aspect, stands }: AspectMatch, query: Query, library: 
 /** A fact, with where the clock stands against its day: always for a deadline, for another day where the clock is asked about. */
 export function onClock(fact: Fact, query: Query): Part[] {
   const told: Part = { kind: 'fact', fact }
-  const asked = dayOf(fact.entry.value) !== undefined && CLOCK_CUES.some((cue) => query.cues.has(cue))
+  const asked = dayOf(fact.entry.value) !== undefined && asksClock(query)
   return isDeadline(fact) || asked ? [told, clock(fact, query)] : [told]
 }
 
@@ -53,9 +54,10 @@ export function isDeadline(fact: Fact): boolean {
   return dayOf(fact.entry.value) !== undefined && fact.entry.aspect.some((aspect) => aspect.endsWith('deadline'))
 }
 
-/** Cues by which the day itself is asked about: is it over, what is left. */
-const CLOCK_CUES = ['over', 'remaining', 'lastday', 'late', 'ago', 'batch'] as const
+function asksClock(query: Query): boolean {
+  return asksBy(query, CLOCK_CUES) || query.cues.has('batch')
+}
 
 function clock(fact: Fact, query: Query): Part {
-  return { kind: 'clock', fact, asked: CLOCK_CUES.some((cue) => query.cues.has(cue)), due: isDeadline(fact) }
+  return { kind: 'clock', fact, asked: asksClock(query), due: isDeadline(fact) }
 }

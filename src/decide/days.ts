@@ -1,6 +1,7 @@
 // Days that a question names, against those of the facts: is it that day, and is that day in time?
 import type { Fact } from '../knowledge/library.js'
 import { dayOf, firstDayOf } from '../knowledge/values.js'
+import { asksBy } from '../query/cues.js'
 import type { DayMention } from '../query/numbers.js'
 import type { Query } from '../query/query.js'
 import { isDeadline } from './dates.js'
@@ -10,10 +11,10 @@ export function days(query: Query, told: readonly Fact[]): Part[] {
   const [day] = query.days
   const dated = told.filter((fact) => dayOf(fact.entry.value) !== undefined)
   const [fact] = dated
-  if (!day || query.days.length > 1 || !fact || dated.length > 1 || OPEN.some((cue) => query.cues.has(cue))) return []
+  if (!day || query.days.length > 1 || !fact || dated.length > 1 || asksBy(query, OPEN)) return []
   const [first, last] = [firstDayOf(fact.entry.value), dayOf(fact.entry.value) as string]
   const asked = meant(day, first ?? last, last)
-  if (isDeadline(fact) && IN_TIME.some((cue) => query.cues.has(cue))) {
+  if (isDeadline(fact) && asksBy(query, IN_TIME)) {
     if (asked > last) return [say('day-after', { day: { kind: 'date', date: asked } })]
     if (first !== undefined && asked < first) return [say('day-before', { day: { kind: 'date', date: asked } })]
     return [say('day-within', { day: { kind: 'date', date: asked } })]

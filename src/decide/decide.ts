@@ -1,83 +1,131 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
 import type { Library } from '../knowledge/library.js'
-import { echoes } from '../query/echo.js'
+import { asksBy, isYesNo } from '../query/cues.js'
+import { unechoed } from '../query/echo.js'
 import { unexplainedShare } from '../query/meaning.js'
 import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
-import { alienWords } from './alien.js'
 import { answer } from './answer.js'
 import { claims } from './claims.js'
-import { counting } from './counted.js'
-import { foreign, helpFor, notStated } from './refuse.js'
+import { withItsNumber } from './how-many.js'
+import { foreign, helpFor, notStated, withNear } from './refuse.js'
+import { alienWords, restsOnThings, type Scope, scopeOf } from './scope.js'
 import { shutOut } from './shut-out.js'
-import { restsOnThings, stand } from './standing.js'
-import type { Verdict } from './verdict.js'
-import { isYesNo } from './yes-no.js'
+import type { Part, Verdict } from './verdict.js'
 
 export function decide(query: Query, library: Library): Verdict {
-  const help = query.aspects[0]?.aspect.op === 'help'
-  if (help && query.things.length === 0 && query.unexplained <= UNEXPLAINED.answered) return helpFor(query)
-  return checked(query, library)
+  if (isSmallTalk(query)) return helpFor(query)
+  const verdict = withItsNumber(withSilence(answer(query, library), query, library), query, library)
+  // A word that a fact of the answer itself uses is explained by it.
+  const left = unechoed(query.unknown, verdict.facts)
+  const found: Found = { query, library, verdict, left, scope: scopeOf(query, unexplainedShare(left, query.known)) }
+  for (const objection of OBJECTIONS) {
+    const judged = objection(found)
+    if (judged) return judged
+  }
+  const corrections = correctionsOf(found)
+  return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
 
-function checked(query: Query, library: Library): Verdict {
-  const verdict = counting(withSilence(answer(query, library), query, library), query, library)
-  // A word that a fact of the answer itself uses is explained by it.
-  const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
-  const standing = stand(query, unexplainedShare(left, query.known))
-  if (standing === 'foreign' && verdict.status === 'not_stated' && isOfTopic(query, library)) return verdict
-  if (standing === 'foreign' || (query.another && verdict.status === 'answered')) return foreign(query)
+/** What the knowledge has to say to a query, and how far the query was understood. */
+interface Found {
+  readonly query: Query
+  readonly library: Library
+  readonly verdict: Verdict
+  /** Words that neither a term nor a fact of the verdict explains. */
+  readonly left: readonly string[]
+  readonly scope: Scope
+}
+
+/** What may be held against a verdict, in this order: the first that holds decides. */
+const OBJECTIONS: readonly ((found: Found) => Verdict | null)[] = [
+  isOutOfScope,
+  asksWhatNothingSays,
+  claimsMore,
+  isPartlyUnderstood,
+  onlySharesAWord,
+  namesNoAspect,
+  isSilentOnACommonWord,
+]
+
+function isSmallTalk({ aspects, things, unexplained }: Query): boolean {
+  return aspects[0]?.aspect.op === 'help' && things.length === 0 && unexplained <= UNEXPLAINED.answered
+}
+
+/** Too much of it is unexplained, or it names another of a kind. What is asked of a topic of ours is ours, though we have no answer. */
+function isOutOfScope({ query, library, verdict, scope }: Found): Verdict | null {
+  if (scope === 'foreign') return verdict.status === 'not_stated' && isOfTopic(query, library) ? verdict : foreign(query)
+  return query.another && verdict.status === 'answered' ? foreign(query) : null
+}
+
+/** What there is to say of a thing is no answer to what is asked of it in other words. */
+function asksWhatNothingSays({ query, library, verdict }: Found): Verdict | null {
   const asked = verdict.status === 'answered' ? unanswered(query, library) : null
-  if (asked !== null) return notStated(query, library, asked)
-  // A claim about the whole is set against what the source states, though its words are not all known.
-  const claim = query.cues.has('yesno') && query.things.length === 0 && query.aspects[0]?.aspect.op === undefined && query.anchor === 'firm'
-  // It says nothing of a word that no fact of the answer could hold as a value.
-  if (
-    claim &&
-    isYesNo(query) &&
-    left.some((word) => word.length > 1) &&
-    verdict.status === 'answered' &&
-    verdict.facts.every(({ entry }) => entry.value === undefined)
-  ) {
-    const refused = notStated({ ...query, aspects: [] }, library, 'asks for something besides that was not understood')
-    return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: verdict.facts }], facts: verdict.facts }
-  }
-  if (standing === 'partly' && verdict.status === 'answered' && !claim && !restsOnThings(verdict, query.things, library))
-    return notStated(query, library, 'partly understood')
-  // A word that may be about anything, others that nothing explains, and an answer that is not even about the thing: another's question.
-  const applied = ['eligibility', 'kind-track'].includes(query.aspects[0]?.aspect.op ?? '')
-  if (
-    !applied &&
-    verdict.status === 'answered' &&
-    query.anchor === 'loose' &&
-    query.things.length > 0 &&
-    left.length > 0 &&
-    !query.inherited.things &&
-    (!restsOnThings(verdict, query.things, library) || query.things.every((thing) => thing.entry.kind === 'topic'))
-  )
-    return foreign(query)
-  if (standing === 'partly' && query.aspects.length === 0)
-    return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
-  // A word that may be about anything is about this notice only where the notice says what is asked of it.
-  const listed = ['members', 'category', 'eligibility'].includes(query.aspects[0]?.aspect.op ?? '')
-  const near = restsOnThings(verdict, query.things, library)
-  if (verdict.status === 'not_stated' && !listed && !near && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0)
-    return foreign(query)
-  const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
-  if (verdict.status === 'answered' && !verdict.parts.some((part) => part.kind === 'say' && part.key.startsWith('eligible-')))
-    corrections.unshift(...shutOut(query, library))
-  return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
+  return asked === null ? null : notStated(query, library, asked)
+}
+
+/** A claim about the whole says nothing of a word that no fact of the answer could hold as a value. */
+function claimsMore(found: Found): Verdict | null {
+  const { query, library, verdict, left } = found
+  const unheld = left.some((word) => word.length > 1) && verdict.facts.every(({ entry }) => entry.value === undefined)
+  if (verdict.status !== 'answered' || !unheld || !isYesNo(query) || !isClaim(query)) return null
+  return withNear(notStated({ ...query, aspects: [] }, library, 'asks for something besides that was not understood'), verdict.facts)
+}
+
+/** Only a claim is set against what the source states though its words are not all known. */
+function isPartlyUnderstood({ query, library, verdict, scope }: Found): Verdict | null {
+  const holds = scope !== 'partly' || verdict.status !== 'answered' || isClaim(query) || restsOnThings(verdict, query.things, library)
+  return holds ? null : notStated(query, library, 'partly understood')
+}
+
+/** A word that may be about anything, others that nothing explains, and an answer that is not even about the thing. */
+function onlySharesAWord({ query, library, verdict, left }: Found): Verdict | null {
+  if (verdict.status !== 'answered' || left.length === 0 || !isOfCommonWord(query)) return null
+  if (['eligibility', 'kind-track'].includes(query.aspects[0]?.aspect.op ?? '')) return null
+  const isOfThings = restsOnThings(verdict, query.things, library) && !query.things.every((thing) => thing.entry.kind === 'topic')
+  return isOfThings ? null : foreign(query)
+}
+
+/** Nothing that we know is asked, and not all of it was understood. */
+function namesNoAspect({ query, library, scope }: Found): Verdict | null {
+  if (scope !== 'partly' || query.aspects.length > 0) return null
+  return query.whole ? notStated(query, library, 'partly understood, no aspect') : foreign(query)
+}
+
+/** A word that may be about anything is about this notice only where the notice says what is asked of it. */
+function isSilentOnACommonWord({ query, library, verdict }: Found): Verdict | null {
+  if (verdict.status !== 'not_stated' || !isOfCommonWord(query)) return null
+  const isListed = ['members', 'category', 'eligibility'].includes(query.aspects[0]?.aspect.op ?? '')
+  return isListed || restsOnThings(verdict, query.things, library) ? null : foreign(query)
+}
+
+/** Whether the things of a question are named by words that may be about anything. */
+function isOfCommonWord({ anchor, things, inherited }: Query): boolean {
+  return anchor === 'loose' && things.length > 0 && !inherited.things
+}
+
+/** "is it …?", of the notice itself: what the source states is held against it. */
+function isClaim({ cues, things, aspects, anchor }: Query): boolean {
+  return cues.has('yesno') && things.length === 0 && aspects[0]?.aspect.op === undefined && anchor === 'firm'
+}
+
+/** What is said before an answer, so that nothing false stands: that a rule turns the asker away, that a number is another. */
+function correctionsOf({ query, library, verdict }: Found): readonly Part[] {
+  if (verdict.status !== 'answered' && verdict.status !== 'not_stated') return []
+  const isJudged = verdict.parts.some((part) => part.kind === 'say' && part.key.startsWith('eligible-'))
+  const refused = verdict.status === 'answered' && !isJudged ? shutOut(query, library) : []
+  return [...refused, ...claims(query, library, verdict.facts)]
 }
 
 /** What is asked of a thing in words that nothing said of it has, where what there is to say of it would be no answer; null: nothing. */
 function unanswered(query: Query, library: Library): string | null {
-  const { own, aspects, cues } = query
+  const { own, aspects } = query
   if (own.length === 0 || alienWords(query, own, library).length === 0) return null
   // "is Shenzhen a comprehensive one?": what there is to say of the one says nothing of the other.
   if (aspects.length === 0 && own.length === 1 && isYesNo(query)) return 'a yes or no about what was not understood'
   // "is he married, where is he from?": that is neither what a person says nor what they are.
   const isOfPersons = own.length === query.things.length && own.every(({ role }) => role === 'person')
-  const isAbout = ['opinion', 'say', 'interview', 'identity', 'title', 'saidby', 'who', 'what'].some((cue) => cues.has(cue))
+  const isAbout = asksBy(query, ['opinion', 'say', 'interview', 'identity', 'title', 'saidby', 'who', 'what'])
   const isBare = ['opinion', 'identity'].includes(aspects[0]?.aspect.id ?? '')
   return isOfPersons && isBare && !isAbout ? 'something of a person that was not understood' : null
 }
@@ -86,7 +134,7 @@ function unanswered(query: Query, library: Library): string | null {
 function isOfTopic(query: Query, library: Library): boolean {
   const own = query.things.every((thing) => thing.entry.kind === 'topic' && !thing.whole && !query.loosely.has(thing.id))
   const spoken = query.things.some((thing) => library.of(thing.id).length > 0)
-  const asking = query.cues.has('can') || query.cues.has('yesno') || query.cues.has('must')
+  const asking = asksBy(query, ['can', 'yesno', 'must'])
   return (
     own &&
     spoken &&
@@ -98,13 +146,15 @@ function isOfTopic(query: Query, library: Library): boolean {
   )
 }
 
-/** "the telephone of the lead": of two aspects the one that the source is silent on is said to be so, with what answers the other beside it. Where a thing is named the other is what is asked of it. */
+/**
+ * "the telephone of the lead": of two aspects the one that the source is silent on is said to be so, with what answers the other beside
+ * it. Where a thing is named the other is what is asked of it.
+ */
 function withSilence(verdict: Verdict, query: Query, library: Library): Verdict {
   const [first] = query.aspects
   const silent = query.aspects.filter(
     ({ aspect, weight }) => first && weight >= first.weight && aspect.bound && library.withAspect(query.notice.id, aspect.id).length === 0,
   )
   if (verdict.status !== 'answered' || query.things.length > 0 || silent.length === 0 || silent[0] === first) return verdict
-  const refused = notStated({ ...query, aspects: silent }, library, 'one of several aspects is not stated')
-  return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts: verdict.facts }], facts: verdict.facts }
+  return withNear(notStated({ ...query, aspects: silent }, library, 'one of several aspects is not stated'), verdict.facts)
 }

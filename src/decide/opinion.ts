@@ -1,10 +1,11 @@
 // Who said what: opinions are the speaker's, never the notice's.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import { asksBy } from '../query/cues.js'
 import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
-import { answered, named, type Part, say, type Verdict } from './verdict.js'
+import { answered, named, type Part, say, tell, type Verdict } from './verdict.js'
 
 /** So many opinions of a speaker are told at most. */
 const MANY = 4
@@ -20,7 +21,7 @@ export function opinion(query: Query, library: Library): Verdict {
   if (people.length > 0 && !query.cues.has('opinion')) {
     if (query.cues.has('who')) return overview(query, library)
     // Asked for something of a person that is no opinion: when born, where from, how much.
-    if (topics.length === 0 && !query.inherited.aspects && ['when', 'where', 'howmany', 'howlong'].some((cue) => query.cues.has(cue)))
+    if (topics.length === 0 && !query.inherited.aspects && asksBy(query, ['when', 'where', 'howmany', 'howlong']))
       return notStated(query, library, 'nothing of the kind about a person')
   }
   if (people.length > 0) {
@@ -88,5 +89,5 @@ function ranked(topics: readonly Thing[], library: Library): Fact[] {
 }
 
 function listed(facts: readonly Fact[]): Part[] {
-  return facts.length > 1 ? [{ kind: 'facts', facts }] : facts.map((fact) => ({ kind: 'fact', fact }))
+  return facts.length > 1 ? [{ kind: 'facts', facts }] : facts.map(tell)
 }

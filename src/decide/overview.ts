@@ -1,9 +1,10 @@
 // A thing is named and nothing is asked of it, or it is asked what it is: the little that says most.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import { asksBy } from '../query/cues.js'
 import type { Query } from '../query/query.js'
 import { eligibility } from './eligibility.js'
 import { clarifyWhat, notStated } from './refuse.js'
-import { answered, named, type Part, say, type Verdict } from './verdict.js'
+import { answered, named, type Part, say, tell, type Verdict } from './verdict.js'
 
 const MANY = 3
 /** What a thing is told by, in this order. */
@@ -54,12 +55,12 @@ export function overview(query: Query, library: Library): Verdict {
   if (things.every((thing) => thing.role === 'applicant'))
     return query.unknown.length > 0 ||
       !things.some((thing) => query.own.includes(thing)) ||
-      ['which', 'what', 'when', 'where', 'how', 'why', 'howmany'].some((cue) => query.cues.has(cue))
+      asksBy(query, ['which', 'what', 'when', 'where', 'how', 'why', 'howmany'])
       ? notStated(query, library, 'something of an applicant that is no eligibility')
       : eligibility(query, library)
   if (query.cues.has('other') && things.every((thing) => thing.role === 'organisation'))
     return notStated(query, library, 'the others of an open list')
-  const told = things.slice(0, MANY).map((thing) => tell(thing, library))
+  const told = things.slice(0, MANY).map((thing) => introduced(thing, library))
   const parts = told.flatMap(({ parts }) => parts)
   const facts = told.flatMap(({ facts }) => facts)
   if (parts.length === 0) return notStated(query, library, 'nothing is said of it')
@@ -71,7 +72,7 @@ function wholes(query: Query, library: Library): Thing[] {
   return query.notice.file.whole.flatMap((id) => library.things.get(`${query.notice.id}/${id}`) ?? []).slice(0, 1)
 }
 
-function tell(thing: Thing, library: Library): { parts: Part[]; facts: Fact[] } {
+function introduced(thing: Thing, library: Library): { parts: Part[]; facts: Fact[] } {
   const group = thing.entry.part_of ? library.things.get(`${thing.notice.id}/${thing.entry.part_of}`) : undefined
   const belongs: Part[] = group ? [say('belongs', { things: named([thing]), group: named([group]) })] : []
   const facts = TELLING.flatMap((aspect) => {
@@ -80,7 +81,7 @@ function tell(thing: Thing, library: Library): { parts: Part[]; facts: Fact[] } 
   })
   const chosen = [...new Set(facts)].slice(0, thing.role === 'person' ? MANY + 1 : 2)
   return {
-    parts: [...belongs, ...chosen.map((fact): Part => ({ kind: 'fact', fact }))],
+    parts: [...belongs, ...chosen.map(tell)],
     facts: group ? [...library.naming('membership', thing.id)] : [],
   }
 }

@@ -1,9 +1,12 @@
 // What is asked of a thing in the terms of its facts' values: when, how long, where, how much.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { amountsIn, dayOf } from '../knowledge/values.js'
-import { echoes } from '../query/echo.js'
+import { asksBy, DAY_CUES } from '../query/cues.js'
+import { unechoed } from '../query/echo.js'
 import type { Query } from '../query/query.js'
-import { speaksOf } from './counted.js'
+import { givesNumberOf } from './how-many.js'
+import { ownTopics } from './roles.js'
+import { answered, tell, type Verdict } from './verdict.js'
 
 /** So many facts are told at most. */
 const MANY = 3
@@ -23,7 +26,7 @@ export function precisely(query: Query, things: readonly Thing[], library: Libra
   const all = found.length > 1 && shared.length > 0 ? shared : found.flat()
   // Of a type its money and its places, not every number in its conditions.
   const chief = things.some((thing) => thing.role === 'track') ? all.filter(({ entry }) => entry.aspect.some((id) => CHIEF.has(id))) : all
-  const asked = chief.filter((fact) => query.counted.some((one) => speaksOf(fact, one, library)))
+  const asked = chief.filter((fact) => query.counted.some((one) => givesNumberOf(fact, one, library)))
   return [...new Set(asked.length > 0 ? asked : chief)].slice(0, MANY)
 }
 
@@ -34,18 +37,18 @@ function ofAll(query: Query, things: readonly Thing[], library: Library): readon
   if (!first || others.length === 0 || !things.some(({ entry }) => entry.kind === 'topic')) return []
   return library
     .of(first.id)
-    .filter((fact) => others.every(({ id }) => library.of(id).includes(fact)) && measured.some((one) => speaksOf(fact, one, library)))
+    .filter((fact) => others.every(({ id }) => library.of(id).includes(fact)) && measured.some((one) => givesNumberOf(fact, one, library)))
 }
 
 /** Facts without a value whose text says it: the one that tells a thing's times, those with a number of what is counted. */
 function inWords(query: Query, facts: readonly (readonly Fact[])[], library: Library): readonly (readonly Fact[])[] {
-  if (facts.length !== 1 || query.unknown.some((word) => !facts.flat().some((fact) => echoes(word, fact)))) return []
+  if (facts.length !== 1 || unechoed(query.unknown, facts.flat()).length > 0) return []
   const timed = query.aspects.every(({ aspect }) => aspect.op === 'date' || aspect.id === 'hours')
   const told =
     query.cues.has('when') && timed
       ? facts.flat().filter(({ entry }) => entry.aspect.some((id) => tellsTime(id, library)))
       : query.cues.has('howmany') && query.counted.length > 0
-        ? facts.flat().filter((fact) => query.counted.every((one) => speaksOf(fact, one, library)))
+        ? facts.flat().filter((fact) => query.counted.every((one) => givesNumberOf(fact, one, library)))
         : []
   return told.length === 1 ? [told] : []
 }
@@ -57,12 +60,10 @@ function tellsTime(aspect: string, { language }: Library): boolean {
 
 const CHIEF = new Set(['amount', 'quota', 'period', 'place'])
 
-/** Cues by which a day is asked about: when it is, how far off, whether it is over. */
-const DAYS = ['when', 'over', 'remaining', 'late', 'ago', 'lastday'] as const
-
-function fits({ entry: { value, aspect } }: Fact, { cues, tally, counted }: Query, { language }: Library): boolean {
+function fits({ entry: { value, aspect } }: Fact, query: Query, { language }: Library): boolean {
+  const { cues, tally, counted } = query
   if (cues.has('howlong')) return aspect.includes('period') || amountsIn(value).some(({ unit }) => language.spans.has(unit))
-  if (DAYS.some((cue) => cues.has(cue))) return dayOf(value) !== undefined
+  if (asksBy(query, DAY_CUES)) return dayOf(value) !== undefined
   if (cues.has('where')) return aspect.includes('place')
   // How many there are is no question of how long.
   const wanted = (unit: string): boolean =>
@@ -73,15 +74,22 @@ function fits({ entry: { value, aspect } }: Fact, { cues, tally, counted }: Quer
   return (cues.has('howmany') || cues.has('money')) && (isAmount || (value !== undefined && 'count' in value))
 }
 
+/** What is said of the things of which a value is asked for. */
+export function inItsTerms(query: Query, library: Library): Verdict | null {
+  const facts = precisely(query, measuredOf(query), library)
+  return facts.length > 0 ? answered(query.notice, facts.map(tell), 'what is said of it in the terms of the question') : null
+}
+
+/** What is said of a topic that the question names, in its terms, where the aspect that it asks for is not stated of it. */
+export function ofVeryThing(query: Query, library: Library): Verdict | null {
+  const facts = precisely(query, ownTopics(query), library)
+  return facts.length > 0 ? answered(query.notice, facts.map(tell), 'what is said of the very thing') : null
+}
+
 /** Of which of the things that are named a value is asked for, where lists, conditions and numbers are. */
-export function measuredOf(query: Query): readonly Thing[] {
+function measuredOf(query: Query): readonly Thing[] {
   const aspect = query.aspects[0]?.aspect
   if (aspect?.op === 'members' || aspect?.op === 'kind-track' || aspect?.op === 'eligibility') return ownTopics(query)
   if (aspect?.id === 'count') return query.things
   return aspect?.id === 'headcount' ? query.own.filter((thing) => thing.role === 'organisation') : []
-}
-
-/** Topics that a question names in its own words: what is said of them comes before what is said of the whole. */
-export function ownTopics(query: Query): readonly Thing[] {
-  return query.own.filter((thing) => thing.role === null && !thing.whole && thing.entry.kind === 'topic')
 }

@@ -2,7 +2,7 @@
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
 import { notStated } from './refuse.js'
-import { answered, type Verdict } from './verdict.js'
+import { answered, tell, type Verdict } from './verdict.js'
 
 export function reason(query: Query, library: Library): Verdict {
   const all = library.withAspect(query.notice.id, 'reason')
@@ -14,9 +14,5 @@ export function reason(query: Query, library: Library): Verdict {
       : []
   const found: Fact[] = [...new Set([...facts, ...kinds, ...whole])]
   if (found.length === 0) return notStated(query, library, 'no reason is given')
-  return answered(
-    query.notice,
-    found.slice(0, 2).map((fact) => ({ kind: 'fact', fact })),
-    'the reason given',
-  )
+  return answered(query.notice, found.slice(0, 2).map(tell), 'the reason given')
 }

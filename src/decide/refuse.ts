@@ -22,6 +22,11 @@ export function notStated(query: Query, library: Library, reason: string): Verdi
   }
 }
 
+/** A refusal with these facts in place of those that come nearest to what is not stated. */
+export function withNear(refused: Verdict, facts: readonly Fact[]): Verdict {
+  return { ...refused, parts: [...refused.parts.slice(0, 1), { kind: 'near', facts }], facts }
+}
+
 function notStatedPart(query: Query, things: readonly Thing[], library: Library): Part {
   const aspect = query.aspects.find(({ aspect }) => aspect.op !== 'members' && aspect.op !== 'help')?.aspect
   const words: Arg = { kind: 'words', text: query.unknown.join(' ') }

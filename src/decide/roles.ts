@@ -1,5 +1,6 @@
 // What roles the things of a list of facts have: worked out once a list, for the lists of the library never change.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Query } from '../query/query.js'
 
 export interface Roles {
   /** Of all that the facts are about or name, but for what stands for the whole. */
@@ -32,6 +33,11 @@ const SOMEBODY: ReadonlySet<string> = new Set(['media', 'company'])
 export function isSomebody(thing: Thing): boolean {
   const plain = thing.role === null && !thing.whole && SOMEBODY.has(thing.entry.kind)
   return plain || thing.role === 'person' || thing.role === 'organisation' || thing.role === 'participant'
+}
+
+/** Topics that a question names in its own words: what is said of them comes before what is said of the whole. */
+export function ownTopics(query: Query): readonly Thing[] {
+  return query.own.filter((thing) => thing.role === null && !thing.whole && thing.entry.kind === 'topic')
 }
 
 function collect(facts: readonly Fact[], library: Library): Roles {

@@ -1,15 +1,15 @@
 // Groups and their members: which ones, how many, the most, is it among them, where does it belong.
 
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
+import { asksBy, isYesNo } from '../query/cues.js'
 import type { Query } from '../query/query.js'
-import { alienWords } from './alien.js'
 import { belonging, notListed } from './belonging.js'
 import { eligibility } from './eligibility.js'
 import { lookup } from './lookup.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
-import { answered, named, type Part, say, type Verdict } from './verdict.js'
-import { isYesNo } from './yes-no.js'
+import { alienWords } from './scope.js'
+import { answered, named, say, tell, type Verdict } from './verdict.js'
 
 export function members(query: Query, library: Library): Verdict {
   const groups = query.things.filter((thing) => thing.role === 'group')
@@ -28,7 +28,7 @@ export function members(query: Query, library: Library): Verdict {
   if (talkedOf && query.aspects[0]?.aspect.op === 'members' && query.things.every((thing) => thing.role !== 'track' && !thing.whole)) {
     const lists = query.things.flatMap((thing) => library.about('membership', thing.id))
     return lists.length > 0
-      ? answered(query.notice, lists.map(factPart), 'the list of what was talked about')
+      ? answered(query.notice, lists.map(tell), 'the list of what was talked about')
       : notStated(query, library, 'the list of what was talked about')
   }
   const extreme = query.cues.has('most') || query.cues.has('least')
@@ -47,12 +47,12 @@ export function members(query: Query, library: Library): Verdict {
     return groups.length > 1 && query.cues.has('difference') ? overview(query, library) : ofGroups(query, groups, library)
   const scopes = query.things.filter((thing) => thing.role === 'track').flatMap((track) => library.about('scope', track.id))
   if (scopes.length > 0 && kinds.some((kind) => kind.entry.role === 'item' || kind.entry.role === 'group'))
-    return answered(query.notice, scopes.map(factPart), 'what the type covers')
+    return answered(query.notice, scopes.map(tell), 'what the type covers')
   const alike = kinds.find((kind) => kind.entry.default && query.things.some((thing) => thing.role === kind.entry.role))
   if (alike && groups.length === 0) return byDefault(query, alike, library) ?? overview(query, library)
   // "had those fields used it before?": what is asked is asked of the thing, the fields only say where.
   const subjects = query.things.filter((thing) => thing.role === 'person' || thing.role === 'participant' || thing.entry.kind === 'topic')
-  const listing = query.kinds.length > 0 && ['list', 'which', 'howmany', 'all'].some((cue) => query.cues.has(cue))
+  const listing = query.kinds.length > 0 && asksBy(query, ['list', 'which', 'howmany', 'all'])
   if (subjects.length > 0 && !listing)
     return isYesNo(query) && alienWords(query, subjects, library).length > 0
       ? notStated(query, library, 'something of it that was not understood')
@@ -63,7 +63,7 @@ export function members(query: Query, library: Library): Verdict {
     return choice(query, library)
   const numbered = kinds.find((kind) => library.about('count', kind.id).length > 0)
   if (numbered && query.numbers.some((number) => !number.year && number.value > 1) && query.cues.has('yesno')) {
-    return answered(query.notice, library.about('count', numbered.id).map(factPart), 'a number is checked')
+    return answered(query.notice, library.about('count', numbered.id).map(tell), 'a number is checked')
   }
   if (
     query.unknown.length > 0 &&
@@ -118,26 +118,25 @@ function uniqueKinds(query: Query): KindOfThing[] {
 function ofGroups(query: Query, groups: readonly Thing[], library: Library): Verdict {
   const facts = groups.flatMap((group) => library.about('membership', group.id))
   if (facts.length === 0) return overview(query, library)
-  return answered(query.notice, facts.map(factPart), `members of ${groups.map((g) => g.entry.id).join(', ')}`)
+  return answered(query.notice, facts.map(tell), `members of ${groups.map((g) => g.entry.id).join(', ')}`)
 }
 
 function ofKind(query: Query, kind: KindOfThing, library: Library): Verdict {
   const count = library.about('count', kind.id)
   const names = library.about('membership', kind.id)
   if ((query.cues.has('howmany') && !query.cues.has('list')) || isEitherOr(query)) {
-    if (count.length > 0) return answered(query.notice, count.map(factPart), `number of ${kind.entry.id}`)
+    if (count.length > 0) return answered(query.notice, count.map(tell), `number of ${kind.entry.id}`)
   }
   if (kind.entry.role === 'applicant') return eligibility(query, library)
   const usual = byDefault(query, kind, library)
   if (usual) return usual
-  if (names.length > 0) return answered(query.notice, names.map(factPart), `names of ${kind.entry.id}`)
+  if (names.length > 0) return answered(query.notice, names.map(tell), `names of ${kind.entry.id}`)
   const types = kind.entry.role === 'track' ? library.about('types', kind.id) : []
-  if (types.length > 0) return answered(query.notice, types.map(factPart), `types of ${kind.entry.id}`)
+  if (types.length > 0) return answered(query.notice, types.map(tell), `types of ${kind.entry.id}`)
   const grouped = groupsOf(kind, library)
-  if (grouped.length > 0)
-    return answered(query.notice, [...count.map(factPart), { kind: 'facts', facts: grouped }], `all of ${kind.entry.id}`)
+  if (grouped.length > 0) return answered(query.notice, [...count.map(tell), { kind: 'facts', facts: grouped }], `all of ${kind.entry.id}`)
   const activity = library.withAspect(query.notice.id, 'prohibition')
-  if (kind.entry.role === 'activity' && activity.length > 0) return answered(query.notice, activity.map(factPart), 'all activities')
+  if (kind.entry.role === 'activity' && activity.length > 0) return answered(query.notice, activity.map(tell), 'all activities')
   return notStated(query, library, `no list of ${kind.entry.id}`)
 }
 
@@ -176,11 +175,7 @@ function superlative(query: Query, library: Library): Verdict {
   const winners = groups.filter((group) => size(group) === wanted)
   const facts = winners.flatMap((group) => library.about('membership', group.id))
   const key = query.cues.has('most') ? 'most' : 'least'
-  return answered(
-    query.notice,
-    [say(key, { things: named(winners), number: { kind: 'number', value: wanted } }), ...facts.map(factPart)],
-    key,
-  )
+  return answered(query.notice, [say(key, { things: named(winners), number: { kind: 'number', value: wanted } }), ...facts.map(tell)], key)
 }
 
 /** Something that the question names is in none of the lists. */
@@ -200,10 +195,6 @@ function absent(query: Query, library: Library): Verdict {
   }
 }
 
-function factPart(fact: Fact): Part {
-  return { kind: 'fact', fact }
-}
-
 /** Which type to apply for, of an applicant that is not named: what each type is for. */
 function choice(query: Query, library: Library): Verdict {
   const kind = [...query.notice.kinds.values()].find((k) => k.role === 'track')
@@ -211,5 +202,5 @@ function choice(query: Query, library: Library): Verdict {
   const names = kind ? library.about('types', `${query.notice.id}/${kind.id}`) : []
   const scopes = tracks.flatMap((track) => library.about('scope', track.id))
   if (names.length + scopes.length === 0) return notStated(query, library, 'no types')
-  return answered(query.notice, [...names, ...scopes].map(factPart), 'what each type is for')
+  return answered(query.notice, [...names, ...scopes].map(tell), 'what each type is for')
 }

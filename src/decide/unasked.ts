@@ -1,13 +1,14 @@
 // A thing or the notice is named, and no aspect of it is asked for that we know: an overview, where that answers what was asked.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import { asksBy } from '../query/cues.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
-import { alienWords } from './alien.js'
 import { onClock } from './dates.js'
 import { overview } from './overview.js'
-import { ownTopics, precisely } from './precisely.js'
+import { precisely } from './precisely.js'
 import { foreign, notStated } from './refuse.js'
-import { isSomebody } from './roles.js'
+import { isSomebody, ownTopics } from './roles.js'
+import { alienWords } from './scope.js'
 import { answered, type Verdict } from './verdict.js'
 
 function isSilent(thing: Thing, library: Library): boolean {
@@ -27,7 +28,7 @@ function inItsWords(query: Query, library: Library): readonly Fact[] {
     own.length > 0 && own.length === query.things.length && !own.some((thing) => thing.role === 'person' || loosely.has(thing.id))
   const words = unknown.filter((word) => word.length > 1)
   // "is it at the desk?", "which experts are there?": that a fact has the word is no yes and no list.
-  const asked = ['how', 'can', 'must', 'when', 'where'].some((cue) => query.cues.has(cue))
+  const asked = asksBy(query, ['how', 'can', 'must', 'when', 'where'])
   if (!firm || !asked || words.length === 0 || words.length < unknown.length) return []
   const facts = [...new Set(own.flatMap((thing) => library.of(thing.id)))]
   return facts.filter((fact) => words.every((word) => echoes(word, fact))).slice(0, MANY)
@@ -41,7 +42,7 @@ export function unasked(query: Query, library: Library): Verdict {
   // A body that the source does not speak of, and something asked of it that nothing explains: a vacancy at a ministry.
   if (query.things.length > 0 && query.unknown.length > 0 && query.things.every((thing) => isSilent(thing, library))) return foreign(query)
   // The notice is named and something is asked that no cue explains: a summary would not answer it.
-  if (query.things.length === 0 && (query.unknown.length > 0 || ['yesno', 'can', 'must', 'only', 'not'].some((cue) => query.cues.has(cue))))
+  if (query.things.length === 0 && (query.unknown.length > 0 || asksBy(query, ['yesno', 'can', 'must', 'only', 'not'])))
     return loose && query.unknown.length > 0 ? foreign(query) : notStated(query, library, 'not understood')
   // What a notice deals with at large ("what is that?") is not what the notice is about.
   if (query.things.length === 0 && query.wholes.every((whole) => whole.entry.kind === 'topic'))
@@ -55,7 +56,7 @@ export function unasked(query: Query, library: Library): Verdict {
     )
   // "how is this tax paid?": where a thing belongs and who leads it answers no question that was not understood.
   const structural = query.things.length > 0 && query.things.every((thing) => ['item', 'group', 'organisation'].includes(thing.role ?? ''))
-  if (structural && query.unknown.length > 0 && ASKING.some((cue) => query.cues.has(cue)))
+  if (structural && query.unknown.length > 0 && asksBy(query, ASKING))
     return loose ? foreign(query) : notStated(query, library, 'asks something of it that was not understood')
   const told = precisely(query, query.things, library)
   if (told.length > 0)
@@ -66,10 +67,9 @@ export function unasked(query: Query, library: Library): Verdict {
     )
   // "what does one wear to it?": nothing that is said of it has the word.
   const topics = ownTopics(query)
-  const asking = ASKING.some((cue) => query.cues.has(cue)) || query.cues.has('yesno')
+  const asking = asksBy(query, ASKING) || query.cues.has('yesno')
   if (topics.length > 0 && topics.length === query.things.length && asking && alienWords(query, topics, library).length > 0)
     return loose ? foreign(query) : notStated(query, library, 'something of it that was not understood')
-  if (PRECISE.some((cue) => query.cues.has(cue)))
-    return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
+  if (asksBy(query, PRECISE)) return loose ? foreign(query) : notStated(query, library, 'asks for something precise of no known aspect')
   return loose && query.unknown.length > 0 ? foreign(query) : overview(query, library)
 }

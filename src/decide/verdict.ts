@@ -69,6 +69,11 @@ export function isOfTheMoment({ kind }: Part): boolean {
   return kind === 'clock' || kind === 'figure'
 }
 
+/** A fact in its own words. */
+export function tell(fact: Fact): Part {
+  return { kind: 'fact', fact }
+}
+
 export function say(key: string, args: Readonly<Record<string, Arg>> = {}): Part {
   return { kind: 'say', key, args }
 }

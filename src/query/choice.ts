@@ -1,5 +1,6 @@
 // What was chosen instead of typed: an aspect of things or of a kind, by their ids. A menu, a slash command and a button ask so.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
+import { withoutWords } from './aspect-match.js'
 import type { Query } from './query.js'
 
 /**
@@ -30,7 +31,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
       : things.filter((thing) => thing.whole)
   return {
     notice,
-    aspects: aspect ? [{ aspect, weight: 1, rule: { needs: [], weight: 1 } }] : [],
+    aspects: aspect ? [withoutWords(aspect)] : [],
     things: parts,
     own: parts,
     calls: new Map(),

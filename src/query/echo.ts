@@ -61,6 +61,11 @@ export function contentWords(tokens: readonly Token[], isLight: (cue: string) =>
   return words
 }
 
+/** The words that none of the facts uses. */
+export function unechoed(words: readonly string[], facts: readonly Fact[]): string[] {
+  return words.filter((word) => !facts.some((fact) => echoes(word, fact)))
+}
+
 /** How many of the words a fact uses. */
 export function echoCount(words: readonly string[], fact: Fact): number {
   return words.filter((word) => echoes(word, fact)).length

@@ -10,11 +10,16 @@ export interface Edition {
   readonly strict: boolean
 }
 
+/** Whether digits are a calendar year. */
+export function isYear(text: string): boolean {
+  return YEAR.test(text)
+}
+
 const YEAR = /^(?:19|20|21)\d\d$/
 
 export function editionsIn(tokens: readonly Token[], library: Library): readonly Edition[] {
   return tokens.flatMap((token, i): Edition[] => {
-    if (!YEAR.test(token.text)) return []
+    if (!isYear(token.text)) return []
     const year = Number(token.text)
     const [next, after] = [tokens[i + 1], tokens[i + 2]]
     if (next?.text === '年度' || (next?.text === '年' && after?.text === '度')) return [{ year, text: `${token.text}年度`, strict: true }]
@@ -29,7 +34,7 @@ export function editionsIn(tokens: readonly Token[], library: Library): readonly
 /** Whether it is the 度 of 2026年度, which says no more than the year. */
 export function isOfYear(token: Token, tokens: readonly Token[]): boolean {
   const at = token.text === '度' ? tokens.indexOf(token) : 0
-  return at >= 2 && tokens[at - 1]?.text === '年' && YEAR.test(tokens[at - 2]?.text ?? '')
+  return at >= 2 && tokens[at - 1]?.text === '年' && isYear(tokens[at - 2]?.text ?? '')
 }
 
 const OF: ReadonlySet<string> = new Set(['of', 'for'])

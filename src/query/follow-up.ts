@@ -1,7 +1,8 @@
 // What a question leaves unsaid is taken from the same message, then from the conversation: and finance? who leads it? 那么第二类呢?
 import type { Memory } from '../answer.js'
 import type { Library, Thing } from '../knowledge/library.js'
-import type { AspectMatch } from './match-aspects.js'
+import { aspectWithoutWords, isMetByNames, withoutWords } from './aspect-match.js'
+import { asksBy } from './cues.js'
 import type { Query } from './query.js'
 
 /** Cues that say: as before, but of this. */
@@ -85,16 +86,13 @@ function counting(memory: Memory, library: Library): readonly Thing[] {
 }
 
 function takeAspects(query: Query, memory: Memory, library: Library): Query {
-  const elliptic = ELLIPSIS.some((cue) => query.cues.has(cue))
-  const bare = query.things.length > 0 && !OWN.some((cue) => query.cues.has(cue)) && query.kinds.length === 0
+  const elliptic = asksBy(query, ELLIPSIS)
+  const bare = query.things.length > 0 && !asksBy(query, OWN) && query.kinds.length === 0
   const fits = query.aspects.length === 0 || query.things.some((thing) => memory.aspects.some((id) => speaksOf(id, thing, library)))
-  const weak = fits && query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'))
+  const weak = fits && query.aspects.every(isMetByNames)
   const empty = query.things.length === 0 && query.aspects.length === 0 && query.kinds.length === 0 && elliptic
   if ((query.things.length === 0 && !empty) || !weak || !(elliptic || bare) || query.unexplained > 0.34) return query
-  const aspects = memory.aspects.flatMap((id): AspectMatch[] => {
-    const aspect = library.language.aspects.get(id)
-    return aspect ? [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }] : []
-  })
+  const aspects = memory.aspects.flatMap((id) => aspectWithoutWords(id, library))
   if (aspects.length === 0) return query
   // Applicants are asked about with the type that was talked about, and the other way round.
   const partners =
@@ -135,7 +133,7 @@ function takeReason(query: Query, memory: Memory, library: Library): Query {
   const things = memory.things.flatMap((id) => library.things.get(id) ?? []).filter((thing) => !roles.has(thing.role))
   return {
     ...query,
-    aspects: [{ aspect: eligibility, weight: 0, rule: { needs: [], weight: 0 } }],
+    aspects: [withoutWords(eligibility)],
     things: [...query.things, ...things],
     anchor: 'firm',
     inherited: { aspects: true, things: true },
@@ -177,7 +175,7 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
       return {
         ...query,
         things: groups,
-        aspects: [{ aspect, weight: 0, rule: { needs: [], weight: 0 } }],
+        aspects: [withoutWords(aspect)],
         anchor: 'firm',
         inherited: { aspects: true, things: true },
       }
@@ -186,7 +184,7 @@ function takeThings(query: Query, memory: Memory, library: Library): Query {
   const before = memory.things.flatMap((id) => library.things.get(id) ?? [])
   const earlier = memory.earlier.flatMap((id) => library.things.get(id) ?? [])
   const named = memory.named.flatMap((id) => library.things.get(id) ?? [])
-  const back = BACK.some((cue) => query.cues.has(cue))
+  const back = asksBy(query, BACK)
   if (query.cues.has('both')) {
     const two = lastTwo([...before, ...earlier, ...named])
     return two.length === 2 ? { ...query, things: two, anchor: 'firm', inherited: { ...query.inherited, things: true } } : query

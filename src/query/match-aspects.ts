@@ -1,21 +1,12 @@
 // Cues and mentions of a clause → the aspects that it asks for, the weightiest first.
 import type { Library, Thing } from '../knowledge/library.js'
 import type { Aspect, AspectRule, Language } from '../language/language.js'
-import { cueWeight } from '../tuning.js'
+import { cueWeight, SAYS } from '../tuning.js'
+import { type AspectMatch, isMetByName } from './aspect-match.js'
+import { isYear } from './editions.js'
 import type { Meaning } from './meaning.js'
 import { asHours } from './opening-times.js'
 import type { Token } from './token.js'
-
-export interface AspectMatch {
-  readonly aspect: Aspect
-  readonly weight: number
-  readonly rule: AspectRule
-  /** The aspect in whose place it stands. */
-  readonly stands?: Aspect
-}
-
-/** A further aspect must bring a word of at least this weight that no other aspect has used. */
-const HEAVY = 0.85
 
 /** What each token provides for the needs of rules. */
 function provisions(meaning: Meaning, library: Library, notice: string | undefined): Map<string, Set<Token>> {
@@ -27,7 +18,7 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
   }
   for (const [i, token] of meaning.tokens.entries()) {
     if (givesBack(token, i, meaning, library)) add('refund', token)
-    if (/^(19|20|21)\d\d$/.test(token.text)) add('year', token)
+    if (isYear(token.text)) add('year', token)
     const named = token.senses.some((sense) => sense.kind === 'thing' && isNotice(library.things.get(sense.id), notice))
     for (const sense of token.senses) {
       if (sense.kind === 'cue' && !(named && !OF_NAMES.has(sense.id))) add(sense.id, token)
@@ -119,7 +110,7 @@ export function matchAspects(meaning: Meaning, library: Library, notice: string 
   for (const match of met) {
     const own = match.rule.needs.flatMap((need) => [...(provided.get(need) ?? [])])
     const fresh = match.rule.needs.some(
-      (need) => cueWeight(need) >= HEAVY && [...(provided.get(need) ?? [])].some((token) => !used.has(token)),
+      (need) => cueWeight(need) >= SAYS.further && [...(provided.get(need) ?? [])].some((token) => !used.has(token)),
     )
     if (chosen.length > 0 && !fresh) continue
     chosen.push(match)
@@ -155,7 +146,7 @@ function yieldToName(
       )
     })
   const kept = met.filter(({ aspect, rule }) => {
-    const content = rule.needs.filter((need) => !/^[@#]/.test(need) && cueWeight(need) >= 0.5 && !PLAIN.has(need))
+    const content = rule.needs.filter((need) => !isMetByName(need) && cueWeight(need) >= SAYS.something && !PLAIN.has(need))
     return (
       content.length === 0 ||
       aspect.op === 'help' ||
@@ -177,13 +168,10 @@ function yieldToGap(met: AspectMatch[], library: Library, notice: string | undef
       aspect.bound &&
       library.withAspect(notice, aspect.id).length === 0 &&
       rule.needs.some(
-        (need) => !/^[@#]/.test(need) && need !== 'apply' && need !== 'can' && need !== 'submit' && cueWeight(need) >= OF_ITS_OWN,
+        (need) => !isMetByName(need) && need !== 'apply' && need !== 'can' && need !== 'submit' && cueWeight(need) >= SAYS.ofItsOwn,
       ),
   )
   if (!gap) return
   const others = met.filter((match) => match !== gap && match.aspect.op !== 'eligibility')
   met.splice(0, met.length, gap, ...others)
 }
-
-/** From this weight a cue names what is asked by itself. */
-const OF_ITS_OWN = 0.6

@@ -1,6 +1,6 @@
 // What the terms of one clause mean: cues, mentions of things and kinds, numbers, and what nothing explains.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
-import { cueWeight } from '../tuning.js'
+import { cueWeight, SAYS } from '../tuning.js'
 import { asksSpan, type Counted, countedIn, isTally } from './counted.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
@@ -42,9 +42,6 @@ export interface Meaning {
 
 const CJK = /\p{Script=Han}/u
 
-/** Cues of at least this weight are words of content. */
-const CONTENT_WEIGHT = 0.6
-
 /** Share of a question that these of its unknown words leave unexplained, 0 to 1. */
 export function unexplainedShare(unknown: readonly string[], known: number): number {
   const lost = unknown.reduce((sum, word) => sum + (CJK.test(word) ? hanLength(word) : 2), 0)
@@ -83,7 +80,7 @@ export function meaningOf(read: readonly Token[], asked: boolean, library: Libra
     editions: editionsIn(tokens, library),
     unknown: joined([...lost], tokens),
     known,
-    content: contentWords(tokens, (cue) => cueWeight(cue) < CONTENT_WEIGHT),
+    content: contentWords(tokens, (cue) => cueWeight(cue) < SAYS.content),
     mended: tokens.some((token) => token.how === 'sound' || token.how === 'repaired'),
   }
 }
@@ -177,5 +174,5 @@ function hanLength(text: string): number {
 /** Words of conversation explain less of a question than words of content. */
 function gravity(token: Token): number {
   if (token.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) return 1
-  return token.senses.some((sense) => sense.kind === 'cue' && cueWeight(sense.id) >= 0.5) ? 1 : 0.4
+  return token.senses.some((sense) => sense.kind === 'cue' && cueWeight(sense.id) >= SAYS.something) ? 1 : 0.4
 }

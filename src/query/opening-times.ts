@@ -1,7 +1,7 @@
 // Opening, closing, ending: of a notice that sets no day by which to apply or to be done, they are asked of its hours and of its spans.
 import type { Fact, Library } from '../knowledge/library.js'
 import { dayOf } from '../knowledge/values.js'
-import type { AspectMatch } from './match-aspects.js'
+import type { AspectMatch } from './aspect-match.js'
 import type { Token } from './token.js'
 
 const DEADLINES = ['application-deadline', 'completion-deadline'] as const

@@ -1,9 +1,9 @@
 // What understanding hands to deciding: one thing asked, as far as it was understood.
 import type { KindOfThing, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import type { AspectMatch } from './aspect-match.js'
 import type { Counted } from './counted.js'
 import type { Edition } from './editions.js'
-import type { AspectMatch } from './match-aspects.js'
 import type { DayMention, NumberMention } from './numbers.js'
 
 /** One thing asked, as far as it was understood. */

@@ -1,6 +1,6 @@
 // Mentions → things: a word that names several is read as what is asked allows (a hospital applies, health care is led).
 import type { KindOfThing, Thing } from '../knowledge/library.js'
-import type { AspectMatch } from './match-aspects.js'
+import type { AspectMatch } from './aspect-match.js'
 import type { Mention } from './meaning.js'
 
 /** Roles in the order in which a word is read when nothing else decides. */

@@ -1,8 +1,10 @@
 // What a clause means → what it asks of a notice: aspects, things, kinds, and what ties it to the notice.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { SAYS } from '../tuning.js'
+import type { AspectMatch } from './aspect-match.js'
 import { echoes } from './echo.js'
-import { type AspectMatch, matchAspects } from './match-aspects.js'
+import { matchAspects } from './match-aspects.js'
 import { type Meaning, type Mention, unexplainedShare } from './meaning.js'
 import type { DayMention, NumberMention } from './numbers.js'
 import type { Anchor, Query } from './query.js'
@@ -75,7 +77,7 @@ function anchorOf(
   const anothers = mentions.length > 0 && kinds.length === 0 && mentions.every((mention) => isAnothers(mention, meaning))
   if (anothers) return 'none'
   // "may … apply" is asked of calls and of little else.
-  const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= APPLYING)
+  const applying = aspects.some(({ aspect, weight }) => aspect.op === 'eligibility' && weight >= SAYS.applying)
   if (
     applying ||
     aspects.some(({ aspect, stands, rule }) => !stands && aspect.bound && !rule.needs.every((need) => OF_PARTICIPANTS.has(need)))
@@ -85,7 +87,7 @@ function anchorOf(
   const counted = meaning.numbers.some((number) => number.kind?.notice.id === notice.id)
   if (counted || (kinds.length > 0 && (whole || specific))) return 'firm'
   const standsIn = aspects.some(({ stands }) => stands?.bound)
-  return mentions.length > 0 || kinds.length > 0 || dated || standsIn || (aspects[0]?.weight ?? 0) >= 1.2 ? 'loose' : 'none'
+  return mentions.length > 0 || kinds.length > 0 || dated || standsIn || (aspects[0]?.weight ?? 0) >= SAYS.alone ? 'loose' : 'none'
 }
 
 /** A common word for the notice, in Chinese behind a word that nothing explains and at most one between them: another's notice or list. */
@@ -136,9 +138,6 @@ function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThin
     .flatMap((number) => library.counted(notice.id, number.value))
   return [...new Set(counts.flatMap((fact) => fact.entry.about.flatMap((id) => library.kinds.get(`${notice.id}/${id}`) ?? [])))].slice(0, 1)
 }
-
-/** Weight from which the words of eligibility are more than a stray "apply". */
-const APPLYING = 1.1
 
 /** A word that may mean a topic, and is what a whole kind is called: which practices, which cases. */
 function meansKind({ how, things, token }: Mention): boolean {

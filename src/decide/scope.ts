@@ -1,11 +1,15 @@
 // How far a question was understood, and whether an answer is about what it names: what decides between an answer and a refusal.
 import type { Library, Thing } from '../knowledge/library.js'
+import { isMetByNames } from '../query/aspect-match.js'
+import { unechoed } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import type { Verdict } from './verdict.js'
 
+export type Scope = 'ours' | 'partly' | 'foreign'
+
 /** Whether a question is ours, is ours but not fully understood, or is another's that shares a word with us. */
-export function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'foreign' {
+export function scopeOf(query: Query, unexplained: number): Scope {
   if (unexplained === 0 && (query.around <= UNEXPLAINED.around || query.anchor === 'firm' || query.anchor === 'bound')) return 'ours'
   switch (query.anchor) {
     case 'firm':
@@ -17,7 +21,7 @@ export function stand(query: Query, unexplained: number): 'ours' | 'partly' | 'f
       if (
         query.things.length > 0 &&
         query.things.every((thing) => thing.role === 'activity') &&
-        query.aspects.every(({ rule }) => rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno')) &&
+        query.aspects.every(isMetByNames) &&
         !query.inherited.aspects
       )
         return unexplained === 0 ? 'ours' : 'foreign'
@@ -32,6 +36,16 @@ export function restsOnThings(verdict: Verdict, things: readonly Thing[], librar
   return (
     things.length > 0 &&
     verdict.facts.some((fact) => things.some((thing) => library.of(thing.id).includes(fact) || namesThing(fact.entry.value, thing)))
+  )
+}
+
+/**
+ * Unexplained words of two characters or more that nothing which is said of these things uses, either: what is asked may lie in them.
+ */
+export function alienWords(query: Query, things: readonly Thing[], library: Library): readonly string[] {
+  return unechoed(
+    query.unknown.filter((word) => word.length > 1),
+    things.flatMap((thing) => library.of(thing.id)),
   )
 }
 
