@@ -45,21 +45,29 @@ export function belonging(query: Query, items: readonly Thing[], claimed: readon
 /** What is asked of somebody or something who is taken for one of a list and is not on it. */
 export function ofUnlisted(query: Query, library: Library): Verdict | null {
   const items = query.things.filter((thing) => thing.role === 'item')
-  const unlisted = items.filter((thing) => !thing.entry.listed)
   const asked = query.aspects[0]?.aspect
-  if (unlisted.length === 0) return null
+  if (items.every((thing) => thing.entry.listed)) return null
   if (asked?.op === 'date' && query.anchor !== 'firm') return foreign(query)
   const isOfOthers = query.things.some(({ role, entry }) => role === 'person' || role === 'activity' || entry.kind === 'topic')
   const isOfApplicants = asked?.op === 'eligibility' && query.things.some(({ role }) => role === 'applicant' || role === 'track')
   const isOfLists = !asked?.op || ['eligibility', 'members', 'category'].includes(asked.op)
   if (isOfOthers || isOfApplicants || !isOfLists) return null
-  const listed = items.filter((thing) => thing.entry.listed)
-  const groups = query.things.filter((thing) => thing.role === 'group')
-  return notListed(query, unlisted, listed, groups, library)
+  return amongUnlisted(
+    query,
+    items,
+    query.things.filter((thing) => thing.role === 'group'),
+    library,
+  )
+}
+
+/** Something of what is asked about is in none of the lists; what is listed is told beside it. */
+export function amongUnlisted(query: Query, items: readonly Thing[], groups: readonly Thing[], library: Library): Verdict | null {
+  const [listed, unlisted] = [items.filter((item) => item.entry.listed), items.filter((item) => !item.entry.listed)]
+  return unlisted.length > 0 ? notListed(query, unlisted, listed, groups, library) : null
 }
 
 /** Taken for a member, but not listed: said plainly, with what is listed beside it. */
-export function notListed(
+function notListed(
   query: Query,
   unlisted: readonly Thing[],
   listed: readonly Thing[],

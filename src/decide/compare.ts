@@ -1,5 +1,5 @@
 // How two things of a kind differ: the same aspects of each, side by side.
-import type { Fact, Library, Thing } from '../knowledge/library.js'
+import { type Fact, kindWithRole, type Library, type Thing } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
 import { opinion } from './opinion.js'
 import { overview } from './overview.js'
@@ -32,7 +32,7 @@ function comparable(query: Query, library: Library): readonly Thing[] {
   const alike = query.things.filter((thing) => thing.role === 'track')
   if (alike.length >= 2) return alike
   if (query.things.length >= 2 && alike.length === 0) return query.things.filter((thing) => thing.role === query.things[0]?.role)
-  const kind = [...query.notice.kinds.values()].find((k) => k.role === 'track')
-  const both = kind ? library.members(`${query.notice.id}/${kind.id}`) : []
+  const kind = kindWithRole('track', query.notice, library)
+  const both = kind ? library.members(kind.id) : []
   return both.length === 2 && (query.things.length === 0 || alike.length === 1) ? both : query.things
 }

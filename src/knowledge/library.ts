@@ -58,6 +58,12 @@ export interface Library {
   members(id: string): readonly Thing[]
 }
 
+/** The kind of a notice whose things have a role; the first, where several have. */
+export function kindWithRole(role: Role, notice: Notice, library: Pick<Library, 'kinds'>): KindOfThing | undefined {
+  for (const kind of notice.kinds.values()) if (kind.role === role) return library.kinds.get(`${notice.id}/${kind.id}`)
+  return undefined
+}
+
 const NO_YEARS: ReadonlySet<number> = new Set()
 
 class Postings<T> {

@@ -1,6 +1,6 @@
 // What a question leaves unsaid is taken from the same message, then from the conversation: and finance? who leads it? 那么第二类呢?
 import type { Memory } from '../answer.js'
-import type { Library, Thing } from '../knowledge/library.js'
+import { kindWithRole, type Library, type Thing } from '../knowledge/library.js'
 import { aspectWithoutWords, isMetByNames, withoutWords } from './aspect-match.js'
 import { asksBy } from './cues.js'
 import type { Query } from './query.js'
@@ -225,8 +225,8 @@ function lastTwo(things: readonly Thing[]): Thing[] {
 }
 
 function tracksOf(query: Query, library: Library): readonly Thing[] {
-  const kind = [...query.notice.kinds.values()].find(({ role }) => role === 'track')
-  return kind ? library.members(`${query.notice.id}/${kind.id}`) : []
+  const kind = kindWithRole('track', query.notice, library)
+  return kind ? library.members(kind.id) : []
 }
 
 /** Whether facts of an aspect are about, or name, things of the same role. */
