@@ -168,5 +168,20 @@ export const BETWEEN = {
   apart: 4,
 } as const
 
-/** Up to this share of a question may stay unexplained for it to be answered, for what it names to count, for it to be one of ours. */
-export const UNEXPLAINED = { answered: 0.34, loose: 0.25, bound: 0.42, anchored: 0.42, asker: 0.15, around: 0.4, topic: 0.5 } as const
+/** Up to this share of a question may stay unexplained for it to be … */
+export const UNEXPLAINED = {
+  /** … answered; or taken for one that leaves out what was asked before. */
+  answered: 0.34,
+  /** … ours, by what ties it to the notice: a common word, an aspect of notices, a name. */
+  loose: 0.25,
+  bound: 0.42,
+  anchored: 0.42,
+  /** … one about applying, of an asker who was named before. */
+  asker: 0.15,
+  /** … ours, in a message of which this share is about something else. */
+  around: 0.4,
+  /** … asked of a topic of ours, with one word that nothing explains. */
+  topic: 0.5,
+  /** … one about what was talked about, which it does not point back to. */
+  unsaid: 0.2,
+} as const

@@ -2,13 +2,14 @@
 import type { Lang, Memory } from '../answer.js'
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
-import { inherit, takeOther } from './follow-up.js'
+import { inherit } from './follow-up.js'
 import { asks, gather, mayTell } from './gather.js'
 import { languageOf } from './language.js'
 import { type Meaning, unexplainedShare } from './meaning.js'
 import type { DayMention, NumberMention } from './numbers.js'
 import type { Query } from './query.js'
 import { readMessage } from './read-message.js'
+import { takeOther } from './take-other.js'
 import { hasContent, toQuery, withContext } from './to-query.js'
 
 export interface Understanding {
