@@ -3,11 +3,7 @@ import type { Lang, Memory } from './answer.js'
 import type { Verdict } from './decide/verdict.js'
 import type { Fact, Library } from './knowledge/library.js'
 import type { Query } from './query/query.js'
-
-/** A conversation keeps the things of its last message and a few from before. */
-const MOST_THINGS = 6
-const MOST_EARLIER = 3
-const MOST_NAMED = 25
+import { REMEMBERED } from './tuning.js'
 
 /** Small talk and foreign questions do not end a conversation: what was talked about stays. */
 export function remember(lang: Lang, queries: readonly Query[], verdict: Verdict, before: Memory | undefined, library: Library): Memory {
@@ -15,14 +11,16 @@ export function remember(lang: Lang, queries: readonly Query[], verdict: Verdict
   const kept: Memory = before ? { ...before, lang } : { lang, aspects: [], things: [], earlier: [], named: [], facts: [], modes: [] }
   if (!query || verdict.status === 'help' || verdict.status === 'out_of_scope') return kept
   const named = verdict.facts.flatMap((fact) => namedBy(fact, library))
-  const now = [...new Set([...query.things, ...queries.flatMap((q) => q.things)].map((thing) => thing.id))].slice(0, MOST_THINGS)
+  const now = [...new Set([...query.things, ...queries.flatMap((q) => q.things)].map((thing) => thing.id))].slice(0, REMEMBERED.things)
   return {
     lang,
     notice: query.notice.id,
     aspects: query.aspects.map(({ aspect }) => aspect.id),
     things: now.length > 0 ? now : query.whole ? [] : kept.things,
-    earlier: (now.length > 0 ? [...kept.things, ...kept.earlier] : kept.earlier).filter((id) => !now.includes(id)).slice(0, MOST_EARLIER),
-    named: [...new Set(named)].slice(0, MOST_NAMED),
+    earlier: (now.length > 0 ? [...kept.things, ...kept.earlier] : kept.earlier)
+      .filter((id) => !now.includes(id))
+      .slice(0, REMEMBERED.earlier),
+    named: [...new Set(named)].slice(0, REMEMBERED.named),
     facts: verdict.facts.map((fact) => fact.id),
     modes: [...query.cues],
   }
@@ -37,7 +35,7 @@ function namedBy({ notice, entry }: Fact, library: Library): string[] {
     .flatMap((id) =>
       library
         .members(`${notice.id}/${id}`)
-        .slice(0, MOST_NAMED)
+        .slice(0, REMEMBERED.named)
         .map((thing) => thing.id),
     )
 }
@@ -49,8 +47,8 @@ export function rememberFact(lang: Lang, fact: Fact, before: Memory | undefined,
     lang,
     notice: fact.notice.id,
     aspects: fact.entry.aspect.slice(0, 1),
-    things: about.filter((id) => library.things.has(id) && !library.things.get(id)?.whole).slice(0, 2),
-    earlier: before?.things.slice(0, MOST_EARLIER) ?? [],
+    things: about.filter((id) => library.things.has(id) && !library.things.get(id)?.whole).slice(0, REMEMBERED.ofFact),
+    earlier: before?.things.slice(0, REMEMBERED.earlier) ?? [],
     named: [],
     facts: [fact.id],
     modes: [],

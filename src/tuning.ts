@@ -1,9 +1,11 @@
-// Every number that decides how questions are read and answered, on one screen.
+// Every number that decides how questions are read and answered. Numbers that only bound memory stand beside what they bound.
 
 /** Longest message that is read, in UTF-16 units; of a longer one the beginning and the end. */
 export const LONGEST_MESSAGE = 4096
 /** Of a long message about so many units (Chinese characters, words) are read: the parts that ask, then the last, then the first. */
 export const LONGEST_READING = 100
+/** What a clause counts for at least: each is a question to be answered, however short. And so many of them are always read. */
+export const CLAUSES = { least: 5, few: 24 } as const
 
 /** Cost of reading a unit or a term in one way; the cheapest reading of a clause wins. */
 export const COST = {
@@ -34,8 +36,11 @@ export const MOST_REPAIRS_OF_ALL = { whole: 24, shortened: 8 } as const
 /** How many candidates fuse.js compares at most. */
 export const REPAIR_CANDIDATES = 24
 
-/** A run of Latin letters is read as pinyin when this share of it is explained that way, and more than as English. */
-export const PINYIN_SHARE = 0.7
+/**
+ * A run of Latin letters is read as pinyin when this share of it is explained that way, and more than as English: of a run, and of sounds, of
+ * so many letters at most. A word of which more than the last share are single syllables, which can spell any word, is not explained.
+ */
+export const PINYIN = { share: 0.7, longestRun: 120, longestSound: 36, single: 0.5 } as const
 
 /**
  * Weight of what a rule of aspects.yaml needs. Question words weigh little: they turn up in every question. The thing or kind that a
@@ -48,6 +53,36 @@ export function cueWeight(need: string): number {
   if (need.startsWith('#')) return 0.35
   return LIGHT_CUES.get(need) ?? 1
 }
+
+/** The weights of cues that have another than 1. */
+const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [0, 'correction aside'],
+      [0.05, 'also andwhat it he first second third fourth'],
+      [0.1, 'yesno each all other not except'],
+      [0.15, 'must only'],
+      [0.2, 'which what both back'],
+      [0.25, 'how notice'],
+      [0.3, 'who howmany list most least article'],
+      [0.35, 'members'],
+      [0.4, 'among display'],
+      [0.45, 'opening fulllist'],
+      [0.5, 'when where can summary start require year say'],
+      [0.6, 'category manage apply guide'],
+      [0.7, 'region submit issue result focus'],
+      [0.75, 'complete interview'],
+      [0.8, 'why timeline type consequence identity scope do over'],
+      [0.9, 'howlong lastday role title deadline remaining objection'],
+      [0.95, 'forbid aim'],
+      [1.05, 'source'],
+      [1.1, 'opinion shortlist'],
+      [1.2, 'startdate'],
+      [2, 'saidby'],
+    ] as const
+  ).flatMap(([weight, cues]) => cues.split(' ').map((cue) => [cue, weight] as const)),
+)
+
 /** From which weight on a cue, or the rule that an aspect is asked by, says so much: */
 export const SAYS = {
   /** Something of what is asked. */
@@ -63,86 +98,6 @@ export const SAYS = {
   /** Of a rule: that it may be asked of a notice, though nothing else ties it to one. */
   alone: 1.2,
 } as const
-const LIGHT_CUES: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    who: 0.3,
-    which: 0.2,
-    what: 0.2,
-    when: 0.5,
-    where: 0.5,
-    how: 0.25,
-    why: 0.8,
-    howmany: 0.3,
-    howlong: 0.9,
-    timeline: 0.8,
-    list: 0.3,
-    yesno: 0.1,
-    each: 0.1,
-    all: 0.1,
-    most: 0.3,
-    least: 0.3,
-    other: 0.1,
-    both: 0.2,
-    can: 0.5,
-    must: 0.15,
-    only: 0.15,
-    not: 0.1,
-    also: 0.05,
-    andwhat: 0.05,
-    it: 0.05,
-    members: 0.35,
-    among: 0.4,
-    category: 0.6,
-    type: 0.8,
-    notice: 0.25,
-    article: 0.3,
-    summary: 0.5,
-    manage: 0.6,
-    lastday: 0.9,
-    start: 0.5,
-    region: 0.7,
-    apply: 0.6,
-    submit: 0.7,
-    issue: 0.7,
-    complete: 0.75,
-    he: 0.05,
-    back: 0.2,
-    opening: 0.45,
-    consequence: 0.8,
-    identity: 0.8,
-    interview: 0.75,
-    role: 0.9,
-    title: 0.9,
-    source: 1.05,
-    scope: 0.8,
-    require: 0.5,
-    first: 0.05,
-    do: 0.8,
-    startdate: 1.2,
-    second: 0.05,
-    third: 0.05,
-    fourth: 0.05,
-    year: 0.5,
-    opinion: 1.1,
-    say: 0.5,
-    saidby: 2,
-    result: 0.7,
-    forbid: 0.95,
-    deadline: 0.9,
-    remaining: 0.9,
-    over: 0.8,
-    focus: 0.7,
-    aim: 0.95,
-    correction: 0,
-    aside: 0,
-    except: 0.1,
-    shortlist: 1.1,
-    display: 0.4,
-    fulllist: 0.45,
-    guide: 0.6,
-    objection: 0.9,
-  }),
-)
 
 /**
  * Several notices have read a message: what speaks for each. Being named alone (as a whole, by a common word for the whole, by a thing of
@@ -168,6 +123,18 @@ export const BETWEEN = {
   apart: 4,
 } as const
 
+/**
+ * So many notices read a message at most; of more, those for which most speaks: a name, a common word and the word for a kind, that it was
+ * talked about, and that it says something of what is asked.
+ */
+export const MEANT = { most: 8, name: 3, alias: 3, loose: 1, kind: 0.5, memory: 3, stating: 0.25 } as const
+
+/** Smallest number that by itself stands for what it counts: "those 18" are the departments; a 4 may be anything. */
+export const TELLING_NUMBER = 10
+
+/** How many words a denial may stand before a thing (没(有)注册公司), a kind after a number; and how many words a unit has at most. */
+export const REACH = { denial: 3, kind: 3, unit: 4 } as const
+
 /** Up to this share of a question may stay unexplained for it to be … */
 export const UNEXPLAINED = {
   /** … answered; or taken for one that leaves out what was asked before. */
@@ -185,3 +152,37 @@ export const UNEXPLAINED = {
   /** … one about what was talked about, which it does not point back to. */
   unsaid: 0.2,
 } as const
+
+/** So many facts are told at most: … */
+export const TOLD = {
+  /** … where nothing that is named narrows them, or a picture was asked for. */
+  general: 8,
+  drawn: 8,
+  /** … of what is said of a topic, or by a speaker; of the conditions that a question names, and of applicants who are judged. */
+  opinions: 4,
+  sayings: 2,
+  conditions: 4,
+  applicants: 3,
+  /** … of a thing of which nothing is asked, of a person, and of so many of them. */
+  ofThing: 2,
+  ofPerson: 4,
+  things: 3,
+  /** … in the terms or the words of the question, of two things together, on a disagreement, for a reason. */
+  precise: 3,
+  echoed: 2,
+  together: 2,
+  disputes: 3,
+  reasons: 2,
+  /** … as what comes nearest. */
+  near: 2,
+  nearInGeneral: 1,
+} as const
+
+/** So many questions are offered at most: after an answer, in place of one, and of what a verdict has. */
+export const OFFERED = { next: 4, instead: 5, most: 5 } as const
+
+/** A fact says all that another does if it is longer by this factor and has this share of its words. */
+export const SAID_TOO = { longer: 1.5, share: 0.75 } as const
+
+/** What a conversation keeps at most: things of the last message, from before, named by an answer; and of a fact that was chosen. */
+export const REMEMBERED = { things: 6, earlier: 3, named: 25, ofFact: 2 } as const

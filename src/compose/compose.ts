@@ -8,6 +8,7 @@ import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import type { Tongue } from '../language/language.js'
 import { choiceId } from '../query/choice.js'
+import { OFFERED } from '../tuning.js'
 import { citationsOf, citedLines } from './citations.js'
 import { clockText, datesOf } from './clock.js'
 import { argText, fill, nameOf } from './fill.js'
@@ -24,12 +25,11 @@ export interface ComposeInput {
 }
 
 /** Suggestions beside an answer at most. */
-const MOST_SUGGESTIONS = 5
 
 export function compose({ verdict, lang, now, memory, notices }: ComposeInput, library: Library): Answer {
   const tongue: Tongue = lang === 'en' ? 'en' : 'zh'
   const script = scriptOf(lang, library)
-  const suggestions = verdict.offers.slice(0, MOST_SUGGESTIONS).map((offer) => suggestionOf(offer, lang, library))
+  const suggestions = verdict.offers.slice(0, OFFERED.most).map((offer) => suggestionOf(offer, lang, library))
   const cite = (facts: readonly Fact[]): string[] => citedLines(citationsOf(facts, tongue, script), tongue, library, script)
   const blocks = [
     ...toBlocks(verdict.parts, { tongue, now, notices }, library, script),

@@ -1,10 +1,8 @@
 // Where sources disagree, or one with itself: what each of them says; the program takes no side.
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { answered, tell, type Verdict } from './verdict.js'
-
-/** So many disagreements are told at most when the question does not say on what. */
-const MANY = 3
 
 /** "which paper is right?" Null where the sources agree on all that is asked about. */
 export function dispute(query: Query, library: Library): Verdict | null {
@@ -15,7 +13,7 @@ export function dispute(query: Query, library: Library): Verdict | null {
   const own = all.filter(({ entry }) => entry.about.some((id) => named.includes(id)) || entry.aspect.some((id) => aspects.includes(id)))
   const facts = own.length > 0 ? own : named.length > 0 ? [] : all
   if (facts.length === 0) return null
-  return answered(notice, facts.slice(0, MANY).map(tell), 'what the sources disagree on')
+  return answered(notice, facts.slice(0, TOLD.disputes).map(tell), 'what the sources disagree on')
 }
 
 /** A number that some source gives and another does not is neither confirmed nor denied, where nothing else is asked. */

@@ -3,7 +3,7 @@ import type { Library, Thing } from '../knowledge/library.js'
 import { aspectWithoutWords, isMetByNames } from '../query/aspect-match.js'
 import { asksBy } from '../query/cues.js'
 import type { Query } from '../query/query.js'
-import { UNEXPLAINED } from '../tuning.js'
+import { TOLD, UNEXPLAINED } from '../tuning.js'
 import { judge, ruleFacts } from './judge-applicant.js'
 import { lookup } from './lookup.js'
 import { notStated } from './refuse.js'
@@ -57,12 +57,9 @@ function ofNamedCondition({ query, library, applicants }: Applying): Verdict | n
   })
   if (conditions.length === 0 || query.notice.eligibility.length === 0 || shutOut(query, library).length > 0) return null
   const theirs = applicants.flatMap((applicant) => library.about('eligibility', applicant.id))
-  const facts = [...new Set([...theirs, ...conditions])].slice(0, MOST_CONDITIONS)
+  const facts = [...new Set([...theirs, ...conditions])].slice(0, TOLD.conditions)
   return answered(query.notice, facts.map(tell), 'a condition that is named')
 }
-
-/** So many facts on the conditions that a question names are told at most. */
-const MOST_CONDITIONS = 4
 
 /** An applicant is named, and what is asked of it lies in words that nothing explains. */
 function ofUnknownApplicant({ query, library, applicants }: Applying): Verdict | null {
@@ -140,7 +137,7 @@ function withRules(refused: Verdict, query: Query, library: Library): Verdict {
   const own = notice.eligibility.filter(({ track }) => track !== undefined && tracks.includes(track))
   const facts = ruleFacts(own.length > 0 ? own : notice.eligibility, library, notice.id)
     .flatMap(factsOf)
-    .slice(0, MOST_CONDITIONS)
+    .slice(0, TOLD.conditions)
   return facts.length === 0 ? refused : { ...refused, parts: [...refused.parts, { kind: 'near', facts }], facts }
 }
 
@@ -148,7 +145,7 @@ function withRules(refused: Verdict, query: Query, library: Library): Verdict {
 function narrowest(applicants: readonly Thing[], library: Library): Thing[] {
   const wider = new Set(applicants.flatMap((applicant) => ancestors(applicant, library)))
   const narrow = applicants.filter((applicant) => !wider.has(applicant.entry.id))
-  return narrow.slice(0, 3)
+  return narrow.slice(0, TOLD.applicants)
 }
 
 /** A kind that other kinds are of, and no level of government: "institutions". */

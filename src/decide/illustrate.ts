@@ -5,11 +5,9 @@ import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import { valuesIn } from '../knowledge/values.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { notStated } from './refuse.js'
 import { answered, factsOf, type Part, type Verdict } from './verdict.js'
-
-/** So many facts are told at most beside a picture that was asked for. */
-const MANY = 8
 
 /** The dates of a notice one by one, with the picture of them. */
 export function schedule(query: Query, library: Library): Verdict {
@@ -38,7 +36,7 @@ export function map(query: Query, library: Library): Verdict {
 
 function drawn(kind: FigureKind, { notice }: Query, facts: readonly Fact[]): Verdict {
   const parts: Part[] = [
-    { kind: 'facts', facts: facts.slice(0, MANY) },
+    { kind: 'facts', facts: facts.slice(0, TOLD.drawn) },
     { kind: 'figure', of: kind, notice, asked: true },
   ]
   return answered(notice, parts, `a ${kind} was asked for`)

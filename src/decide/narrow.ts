@@ -3,10 +3,8 @@ import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
 import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { roleOf } from './roles.js'
-
-/** So many facts are told at most when a question names nothing that narrows them. */
-const MANY = 8
 
 /** Of several facts the one whose words the question uses, where it clearly uses one's: not for a list of all of them. */
 export function narrowed(facts: readonly Fact[], query: Query): readonly Fact[] {
@@ -20,7 +18,7 @@ export function narrowed(facts: readonly Fact[], query: Query): readonly Fact[] 
 /** Facts about the notice as a whole or a kind of things; where there are none, all of them. */
 export function general(facts: readonly Fact[]): readonly Fact[] {
   const whole = facts.filter((fact) => fact.entry.about.some((id) => fact.notice.file.whole.includes(id)))
-  return (whole.length > 0 ? whole : facts).slice(0, MANY)
+  return (whole.length > 0 ? whole : facts).slice(0, TOLD.general)
 }
 
 /** Of facts about the whole those about the very thing that was named for it: the notice, what it calls for, the article have names of their own. */

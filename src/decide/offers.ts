@@ -1,10 +1,9 @@
 // What to ask next: other things that are said of what was just asked about, else what the notice is most asked about.
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
+import { OFFERED } from '../tuning.js'
 import { starters } from './refuse.js'
 import type { Offer, Verdict } from './verdict.js'
-
-const MANY = 4
 
 export function offersFor(verdict: Verdict, queries: readonly Query[], library: Library): Offer[] {
   const notice = verdict.notice ?? queries[0]?.notice ?? library.notices.values().next().value
@@ -17,11 +16,12 @@ export function offersFor(verdict: Verdict, queries: readonly Query[], library: 
     ]),
   ]
   const related: Fact[] = []
-  for (const id of things) if (related.length < MANY && !library.things.get(id)?.whole) related.push(...library.of(id).slice(0, MANY))
+  for (const id of things)
+    if (related.length < OFFERED.next && !library.things.get(id)?.whole) related.push(...library.of(id).slice(0, OFFERED.next))
   const basics = starters({ notice }, library).flatMap((offer) => (offer.kind === 'fact' ? [offer.fact] : []))
-  const facts = [...new Set<Fact>([...related.slice(0, MANY), ...basics])].filter((fact) => !told.has(fact))
+  const facts = [...new Set<Fact>([...related.slice(0, OFFERED.next), ...basics])].filter((fact) => !told.has(fact))
   return distinct(facts, library)
-    .slice(0, MANY)
+    .slice(0, OFFERED.next)
     .map((fact): Offer => ({ kind: 'fact', fact }))
 }
 

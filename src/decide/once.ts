@@ -1,5 +1,6 @@
 // Each thing is said once: what a wider fact of the same answer has said already is not told again after it.
 import type { Fact } from '../knowledge/library.js'
+import { SAID_TOO } from '../tuning.js'
 import { factsOf, type Part, type Verdict } from './verdict.js'
 
 /** The verdict without facts that a wider one before them says as well. What the answer rests on stays the same. */
@@ -26,18 +27,13 @@ function only(part: Part, isNew: (fact: Fact) => boolean): Part[] {
 function saysToo(wide: Fact, narrow: Fact): boolean {
   if (wide.notice !== narrow.notice || !sharesParagraph(wide, narrow)) return false
   const [long, short] = [wide.entry.text, narrow.entry.text]
-  if (long.zh.length <= short.zh.length * WIDER) return false
+  if (long.zh.length <= short.zh.length * SAID_TOO.longer) return false
   const numbers = numbersIn(short.zh)
   if (numbers.length === 0 || !numbers.every((number) => numbersIn(long.zh).includes(number))) return false
   const pairs = pairsOf(short.zh)
   const kept = pairs.filter((pair) => long.zh.includes(pair))
-  return kept.length >= pairs.length * NEARLY
+  return kept.length >= pairs.length * SAID_TOO.share
 }
-
-/** A fact that says more is longer by this factor. */
-const WIDER = 1.5
-/** Share of the words of one fact that another has, of Chinese characters in pairs: their joints differ. */
-const NEARLY = 0.75
 
 function sharesParagraph(one: Fact, other: Fact): boolean {
   const paragraphs = ({ entry: { source } }: Fact): number[] => [source, ...source.also].map(({ paragraph }) => paragraph)

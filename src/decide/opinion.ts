@@ -3,12 +3,10 @@ import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { asksBy } from '../query/cues.js'
 import { echoCount } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { overview } from './overview.js'
 import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named, type Part, say, tell, type Verdict } from './verdict.js'
-
-/** So many opinions of a speaker are told at most. */
-const MANY = 4
 
 export function opinion(query: Query, library: Library): Verdict {
   const people = query.things.filter((thing) => thing.role === 'person')
@@ -30,19 +28,19 @@ export function opinion(query: Query, library: Library): Verdict {
       topics.length > 0
         ? theirs.filter(onTopic)
         : people.length > 1
-          ? people.flatMap((person) => theirs.filter((fact) => fact.entry.says === person.entry.id).slice(0, MANY / 2))
+          ? people.flatMap((person) => theirs.filter((fact) => fact.entry.says === person.entry.id).slice(0, TOLD.opinions / 2))
           : theirs
-    if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, MANY)), 'what they say of it')
+    if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, TOLD.opinions)), 'what they say of it')
     if (theirs.length === 0) return overview(query, library)
     const echoed = theirs.filter((fact) => echoCount(query.content, fact) > 0)
-    if (echoed.length > 0) return answered(query.notice, listed(echoed.slice(0, MANY)), 'what they say in these words')
+    if (echoed.length > 0) return answered(query.notice, listed(echoed.slice(0, TOLD.opinions)), 'what they say in these words')
     const loose = topics.every((topic) => topic.role !== null || topic.entry.kind !== 'topic')
     return loose && query.unknown.length === 0
-      ? answered(query.notice, listed(theirs.slice(0, MANY)), 'what they say')
+      ? answered(query.notice, listed(theirs.slice(0, TOLD.opinions)), 'what they say')
       : notStated(query, library, 'they do not speak of it')
   }
   const facts = all.filter(onTopic)
-  if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, MANY)), 'what is said of it')
+  if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, TOLD.opinions)), 'what is said of it')
   if (topics.length > 0) return overview({ ...query, things: topics }, library)
   const speakers = query.notice.kinds
   const whoSpoke = [...speakers.values()]
@@ -53,7 +51,7 @@ export function opinion(query: Query, library: Library): Verdict {
     return overall.length > 0 ? answered(query.notice, listed(overall), 'who spoke') : clarifyWhat(query, library)
   const onWhole = all.filter((fact) => fact.entry.about.some((id) => query.notice.file.whole.includes(id)))
   return onWhole.length > 0 && query.whole
-    ? answered(query.notice, listed(onWhole.slice(0, MANY)), 'what is said of the whole')
+    ? answered(query.notice, listed(onWhole.slice(0, TOLD.opinions)), 'what is said of the whole')
     : overall.length > 0
       ? answered(query.notice, listed(overall), 'who spoke')
       : clarifyWhat(query, library)
@@ -61,7 +59,7 @@ export function opinion(query: Query, library: Library): Verdict {
 
 export function attribution(query: Query, library: Library): Verdict {
   const topics = query.things.filter((thing) => thing.role !== 'person' || query.things.length === 1)
-  const found = topics.length > 0 ? ranked(topics, library) : query.whole ? [] : query.inherited.things ? [] : []
+  const found = topics.length > 0 ? ranked(topics, library) : []
   const claimed = query.things.filter((thing) => thing.role === 'person')
   const sources = library.withAspect(query.notice.id, 'source')
   if (found.length === 0 && query.things.length === 0 && query.unknown.length === 0 && sources.length > 0)
@@ -85,7 +83,7 @@ function ranked(topics: readonly Thing[], library: Library): Fact[] {
   const most = Math.max(0, ...hits.values())
   const best = [...hits].filter(([, n]) => n === most).map(([fact]) => fact)
   const opinions = best.filter((fact) => fact.entry.aspect.includes('opinion'))
-  return (opinions.length > 0 ? opinions : best).slice(0, 2)
+  return (opinions.length > 0 ? opinions : best).slice(0, TOLD.sayings)
 }
 
 function listed(facts: readonly Fact[]): Part[] {

@@ -2,11 +2,11 @@
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { asksBy } from '../query/cues.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { eligibility } from './eligibility.js'
 import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named, type Part, say, tell, type Verdict } from './verdict.js'
 
-const MANY = 3
 /** What a thing is told by, in this order. */
 const TELLING = [
   'definition',
@@ -60,7 +60,7 @@ export function overview(query: Query, library: Library): Verdict {
       : eligibility(query, library)
   if (query.cues.has('other') && things.every((thing) => thing.role === 'organisation'))
     return notStated(query, library, 'the others of an open list')
-  const told = things.slice(0, MANY).map((thing) => introduced(thing, library))
+  const told = things.slice(0, TOLD.things).map((thing) => introduced(thing, library))
   const parts = told.flatMap(({ parts }) => parts)
   const facts = told.flatMap(({ facts }) => facts)
   if (parts.length === 0) return notStated(query, library, 'nothing is said of it')
@@ -79,7 +79,7 @@ function introduced(thing: Thing, library: Library): { parts: Part[]; facts: Fac
     const about = library.about(aspect, thing.id)
     return about.length > 0 || group ? about : library.naming(aspect, thing.id)
   })
-  const chosen = [...new Set(facts)].slice(0, thing.role === 'person' ? MANY + 1 : 2)
+  const chosen = [...new Set(facts)].slice(0, thing.role === 'person' ? TOLD.ofPerson : TOLD.ofThing)
   return {
     parts: [...belongs, ...chosen.map(tell)],
     facts: group ? [...library.naming('membership', thing.id)] : [],

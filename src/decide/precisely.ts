@@ -4,17 +4,15 @@ import { amountsIn, dayOf } from '../knowledge/values.js'
 import { asksBy, DAY_CUES } from '../query/cues.js'
 import { unechoed } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { givesNumberOf } from './how-many.js'
 import { ownTopics } from './roles.js'
 import { answered, tell, type Verdict } from './verdict.js'
 
-/** So many facts are told at most. */
-const MANY = 3
-
 /** Facts of these things whose values are what the question asks for; [] where it asks for none of the kind. */
 export function precisely(query: Query, things: readonly Thing[], library: Library): readonly Fact[] {
   const together = ofAll(query, things, library)
-  if (together.length > 0) return together.slice(0, MANY)
+  if (together.length > 0) return together.slice(0, TOLD.precise)
   const facts = things.filter((thing) => thing.role !== 'person').map((thing) => library.of(thing.id))
   const fitting = (fit: (fact: Fact) => boolean): (readonly Fact[])[] => facts.map((own) => own.filter(fit)).filter((own) => own.length > 0)
   const exact = fitting((fact) => fits(fact, query, library))
@@ -27,7 +25,7 @@ export function precisely(query: Query, things: readonly Thing[], library: Libra
   // Of a type its money and its places, not every number in its conditions.
   const chief = things.some((thing) => thing.role === 'track') ? all.filter(({ entry }) => entry.aspect.some((id) => CHIEF.has(id))) : all
   const asked = chief.filter((fact) => query.counted.some((one) => givesNumberOf(fact, one, library)))
-  return [...new Set(asked.length > 0 ? asked : chief)].slice(0, MANY)
+  return [...new Set(asked.length > 0 ? asked : chief)].slice(0, TOLD.precise)
 }
 
 /** "what share has this in that?": facts about all that is named which give a number of what is counted, be it in their text alone. */

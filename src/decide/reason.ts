@@ -1,6 +1,7 @@
 // Why: of what was just said, or of the thing that is named.
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { notStated } from './refuse.js'
 import { answered, tell, type Verdict } from './verdict.js'
 
@@ -14,5 +15,5 @@ export function reason(query: Query, library: Library): Verdict {
       : []
   const found: Fact[] = [...new Set([...facts, ...kinds, ...whole])]
   if (found.length === 0) return notStated(query, library, 'no reason is given')
-  return answered(query.notice, found.slice(0, 2).map(tell), 'the reason given')
+  return answered(query.notice, found.slice(0, TOLD.reasons).map(tell), 'the reason given')
 }

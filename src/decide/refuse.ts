@@ -2,6 +2,7 @@
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import type { Aspect } from '../language/language.js'
 import type { Query } from '../query/query.js'
+import { OFFERED, TOLD } from '../tuning.js'
 import { isSomebody, rolesIn } from './roles.js'
 import { type Arg, named, type Offer, type Part, say, type Verdict } from './verdict.js'
 
@@ -55,10 +56,10 @@ export function nearest(query: Query, library: Library): readonly Fact[] {
       .filter(isSomebody)
       .flatMap((thing) => aspect.near.flatMap((id) => [...library.about(id, thing.id), ...library.naming(id, thing.id)])),
   )
-  if (beside.length > 0) return [...new Set(beside)].slice(0, 2)
+  if (beside.length > 0) return [...new Set(beside)].slice(0, TOLD.near)
   const ids = query.aspects.flatMap(({ aspect }) => notice.gaps.filter((gap) => gap.aspect === aspect.id).flatMap((gap) => gap.nearest))
   const fromGaps = ids.flatMap((id) => library.facts.get(`${notice.id}/${id}`) ?? [])
-  if (fromGaps.length > 0) return [...new Set(fromGaps)].slice(0, 2)
+  if (fromGaps.length > 0) return [...new Set(fromGaps)].slice(0, TOLD.near)
   const related = query.aspects.flatMap(({ aspect }) => [aspect.id, ...aspect.near].flatMap((id) => library.withAspect(notice.id, id)))
   // That there are so many of one kind is not near to how many there are of another.
   const kinds = [...query.things.map(({ entry }) => entry.kind), ...query.kinds.map(({ entry }) => entry.id)]
@@ -68,7 +69,7 @@ export function nearest(query: Query, library: Library): readonly Fact[] {
     ),
   )
   const alike = general.filter((fact) => query.things.some((thing) => isSomebody(thing) && fact.entry.about.includes(thing.entry.kind)))
-  return [...new Set(alike.length > 0 ? alike : general)].slice(0, 1)
+  return [...new Set(alike.length > 0 ? alike : general)].slice(0, TOLD.nearInGeneral)
 }
 
 export function foreign(query: Query): Verdict {
@@ -89,7 +90,7 @@ export function clarifyWhat(query: Query, library: Library): Verdict {
     ? aspectsOf(thing, library)
     : query.aspects
         .flatMap(({ aspect }) => library.withAspect(query.notice.id, aspect.id))
-        .slice(0, 5)
+        .slice(0, OFFERED.instead)
         .map((fact) => ({ kind: 'fact', fact }))
   return {
     status: 'clarify',
@@ -127,7 +128,7 @@ export function helpFor(query: Query): Verdict {
 function aspectsOf(thing: Thing, library: Library): Offer[] {
   return library
     .of(thing.id)
-    .slice(0, 5)
+    .slice(0, OFFERED.instead)
     .map((fact): Offer => ({ kind: 'fact', fact }))
 }
 
@@ -144,5 +145,5 @@ export function starters(query: { readonly notice: Query['notice'] }, library: L
     'materials',
   ] as const
   const facts = aspects.flatMap((aspect) => library.withAspect(query.notice.id, aspect)[0] ?? [])
-  return [...new Set(facts)].slice(0, 5).map((fact) => ({ kind: 'fact', fact }))
+  return [...new Set(facts)].slice(0, OFFERED.instead).map((fact) => ({ kind: 'fact', fact }))
 }

@@ -3,6 +3,7 @@ import type { Fact, Library } from '../knowledge/library.js'
 import { amountsIn } from '../knowledge/values.js'
 import { unechoed } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { overview } from './overview.js'
 import { notStated } from './refuse.js'
 import { ownTopics } from './roles.js'
@@ -25,12 +26,9 @@ export function saidTogether(query: Query, library: Library): Verdict | null {
     hits.get(fact) === most &&
     (!aside || amountsIn(fact.entry.value).some(({ limit }) => limit)) &&
     topics.some((topic) => library.of(topic.id).includes(fact))
-  const facts = [...hits.keys()].filter(isMeant).slice(0, MANY)
+  const facts = [...hits.keys()].filter(isMeant).slice(0, TOLD.together)
   return facts.length > 0 ? answered(query.notice, facts.map(tell), 'what the source says of these together') : null
 }
-
-/** So many facts are told at most. */
-const MANY = 2
 
 /** A topic or a practice names what is said of it: where the aspect has no fact about it, what the source says of it is told. */
 export function ofContent(query: Query, library: Library): Verdict | null {

@@ -3,6 +3,7 @@ import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { asksBy } from '../query/cues.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
+import { TOLD } from '../tuning.js'
 import { onClock } from './dates.js'
 import { overview } from './overview.js'
 import { precisely } from './precisely.js'
@@ -31,11 +32,8 @@ function inItsWords(query: Query, library: Library): readonly Fact[] {
   const asked = asksBy(query, ['how', 'can', 'must', 'when', 'where'])
   if (!firm || !asked || words.length === 0 || words.length < unknown.length) return []
   const facts = [...new Set(own.flatMap((thing) => library.of(thing.id)))]
-  return facts.filter((fact) => words.every((word) => echoes(word, fact))).slice(0, MANY)
+  return facts.filter((fact) => words.every((word) => echoes(word, fact))).slice(0, TOLD.echoed)
 }
-
-/** So many facts are told at most. */
-const MANY = 2
 
 export function unasked(query: Query, library: Library): Verdict {
   const loose = query.anchor === 'loose' && !query.inherited.things

@@ -1,5 +1,6 @@
 // Numbers of a clause, with what they count or measure, and the days that it names.
 import type { KindOfThing, Library } from '../knowledge/library.js'
+import { REACH } from '../tuning.js'
 import { moneyIn } from './money.js'
 import type { Token } from './token.js'
 
@@ -71,13 +72,11 @@ export function numbersOf(tokens: readonly Token[], library: Library): NumberMen
 
 /** The kind whose word follows a number, with at most two words between that begin nothing new: "of 5 million, the universities" counts none. */
 function countedAfter(tokens: readonly Token[], at: number, large: boolean, library: Library): KindOfThing | undefined {
-  const near = tokens.slice(at, at + (large ? 1 : KIND_REACH))
+  const near = tokens.slice(at, at + (large ? 1 : REACH.kind))
   const apart = near.findIndex(({ senses }) => senses.some(({ kind, id }) => kind === 'cue' && id === 'members'))
   const kind = (apart < 0 ? near : near.slice(0, apart)).flatMap(({ senses }) => senses).find((sense) => sense.kind === 'kind')
   return kind && library.kinds.get(kind.id)
 }
-
-const KIND_REACH = 3
 
 /** A number in ten thousands or more that says no unit: 660万. */
 const LARGE = /[万亿]$/u
@@ -119,12 +118,9 @@ export function withoutUnits(tokens: readonly Token[], library: Library): readon
     : tokens.map((token) => (measuring.has(token) ? { ...token, senses: token.senses.filter(({ kind }) => kind !== 'cue') } : token))
 }
 
-/** Most tokens that a unit is read as. */
-const LONGEST_UNIT = 4
-
 /** The unit that begins at a token, the longest: 个工作日, "working days"; 万元 counts in ten thousands. */
 export function unitAfter(tokens: readonly Token[], at: number, library: Library): { unit: string; length: number; times: number } | null {
-  for (let length = Math.min(LONGEST_UNIT, tokens.length - at); length > 0; length--) {
+  for (let length = Math.min(REACH.unit, tokens.length - at); length > 0; length--) {
     const words = tokens.slice(at, at + length)
     if (words.some((token, i) => i > 0 && CJK.test(token.text) && token.from !== words[i - 1]?.to)) continue
     const text = textOf(words)

@@ -1,5 +1,5 @@
 // A run of Latin letters, with or without spaces, read as pinyin: `qiantou`, `zong he xing shi dian`, `gaoxiaokeyishenbaoma`.
-import { COST, REPAIR_MIN } from '../tuning.js'
+import { COST, PINYIN, REPAIR_MIN } from '../tuning.js'
 import { isSwap, nearest } from './repair.js'
 import { blurSound } from './sound.js'
 import type { Entry, TermIndex } from './terms.js'
@@ -12,15 +12,11 @@ export interface PinyinReading {
   readonly share: number
 }
 
-/** Longest sound that is looked up, in letters; and the longest run that is read. */
-const LONGEST_SOUND = 36
-const LONGEST_RUN = 120
-
 /** Reads units `from` to `to` (words only) as pinyin. */
 export function readPinyin(units: readonly Unit[], from: number, to: number, index: TermIndex): PinyinReading {
   const words = units.slice(from, to).map((unit) => blurSound(unit.text.replace(/['’]/g, '')))
   const plain = words.join('')
-  if (plain.length > LONGEST_RUN) return { tokens: [], share: 0 }
+  if (plain.length > PINYIN.longestRun) return { tokens: [], share: 0 }
   const reading = readLetters(words, from, index, 'sound')
   if (reading.share === 1) return reading
   const mended = words.map((word, w) => (isRead(word, from + w, reading.tokens) ? word : mend(word, index)))
@@ -59,7 +55,7 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
       length: 1,
       entry: null,
     }
-    const longest = Math.min(LONGEST_SOUND, letters.length - i)
+    const longest = Math.min(PINYIN.longestSound, letters.length - i)
     index.soundsFrom(letters, i, longest, (length, entries) => {
       const entry = pick(entries)
       if (!entry) return
@@ -91,7 +87,7 @@ function readLetters(words: readonly string[], from: number, index: TermIndex, h
   // Loose syllables that make up most of a run spell something that is not known.
   const stray = tokens.filter((token) => token.as !== undefined && [...token.as].length === 1)
   const strayLetters = stray.reduce((sum, token) => sum + token.text.length, 0)
-  if (words.length > 1 && strayLetters > MOST_SINGLE * letters.length) {
+  if (words.length > 1 && strayLetters > PINYIN.single * letters.length) {
     return {
       tokens: tokens.map((token) =>
         stray.includes(token) ? { from: token.from, to: token.to, senses: [], how: 'unknown' as const, text: token.text } : token,
@@ -139,8 +135,6 @@ function weightiest(entries: readonly Entry[]): Entry {
 const LIGHT = new Set(['who', 'what', 'which', 'yesno', 'can', 'how', 'howmany'])
 
 /** Single syllables can spell any word: a word that is mostly made of them is not explained (xinyongka is not 新 + 用 + …). */
-const MOST_SINGLE = 0.5
-
 function hollowWords(words: readonly string[], best: readonly { length: number; entry: Entry | null }[]): Set<number> {
   const hollow = new Set<number>()
   let at = 0
@@ -154,7 +148,7 @@ function hollowWords(words: readonly string[], best: readonly { length: number; 
       pieces++
       i += length
     }
-    if (pieces > 1 && single > MOST_SINGLE * word.length) hollow.add(w)
+    if (pieces > 1 && single > PINYIN.single * word.length) hollow.add(w)
     at = end
   })
   return hollow

@@ -1,5 +1,5 @@
 // Units → the cheapest reading as terms. Known terms first; what they leave over is tried by sound, by repair and as pinyin.
-import { COST, MOST_REPAIRS, PINYIN_SHARE, REPAIR_MIN } from '../tuning.js'
+import { COST, MOST_REPAIRS, PINYIN, REPAIR_MIN } from '../tuning.js'
 import { isDictionaryWord } from './dictionary.js'
 import { readPinyin } from './read-pinyin.js'
 import { isOneSlip, isSwap, nearest } from './repair.js'
@@ -198,7 +198,7 @@ function withPinyin(units: readonly Unit[], reading: readonly Token[], index: Te
     }
     i += run.length
     const pinyin = readPinyin(units, run[0]?.from ?? 0, run.at(-1)?.to ?? 0, index)
-    const better = pinyin.share >= PINYIN_SHARE && pinyin.share > explainedShare(run)
+    const better = pinyin.share >= PINYIN.share && pinyin.share > explainedShare(run)
     result.push(...(better ? pinyin.tokens : run))
   }
   return result

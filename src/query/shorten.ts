@@ -1,5 +1,5 @@
 // Of a very long message the parts that are worth reading: chosen by their marks and a few words, before anything dear is done to them.
-import { LONGEST_READING } from '../tuning.js'
+import { CLAUSES, LONGEST_READING } from '../tuning.js'
 import { STOPS } from './units.js'
 
 interface Piece {
@@ -11,10 +11,6 @@ interface Piece {
   readonly mark: string
 }
 
-/** What a clause counts for at least: each is a question to be answered, however short. And so many of them are always read. */
-const LEAST = 5
-const FEW = 24
-
 /**
  * A text of at most LONGEST_READING units as it is; of a longer one the clauses that end with a question mark, then those with a question
  * word, the last, the first and the others from the end, as far as there is room, in the order of the text.
@@ -22,7 +18,7 @@ const FEW = 24
 export function worthReading(text: string, asking: RegExp): string {
   if (text.length <= LONGEST_READING) return text
   const pieces = piecesOf(text)
-  if (pieces.length <= FEW && pieces.reduce((sum, piece) => sum + piece.size, 0) <= LONGEST_READING) return text
+  if (pieces.length <= CLAUSES.few && pieces.reduce((sum, piece) => sum + piece.size, 0) <= LONGEST_READING) return text
   return (
     chosen(text, pieces, asking)
       .map(({ from, to }) => text.slice(from, to))
@@ -42,7 +38,7 @@ function chosen(text: string, pieces: readonly Piece[], asking: RegExp): Piece[]
   let room = LONGEST_READING
   for (const { i, piece } of order) {
     if (piece.size > room) continue
-    room -= Math.max(piece.size, LEAST)
+    room -= Math.max(piece.size, CLAUSES.least)
     kept.push(i)
   }
   return kept.sort((a, b) => a - b).map((i) => pieces[i] as Piece)

@@ -1,7 +1,7 @@
 // What a clause means → what it asks of a notice: aspects, things, kinds, and what ties it to the notice.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
-import { SAYS } from '../tuning.js'
+import { REACH, SAYS, TELLING_NUMBER } from '../tuning.js'
 import type { AspectMatch } from './aspect-match.js'
 import { echoes } from './echo.js'
 import { matchAspects } from './match-aspects.js'
@@ -126,9 +126,6 @@ function isYearOf(year: number, library: Library, notice: Notice): boolean {
   return library.years(notice.id).has(year)
 }
 
-/** Smallest number that by itself stands for what it counts: "those 18" are the departments; a 4 may be anything. */
-const TELLING_NUMBER = 10
-
 /** The kinds that are named, else those that a number of the notice stands for. */
 function kindsOf(meaning: Meaning, library: Library, notice: Notice): KindOfThing[] {
   const named = meaning.kinds.filter((kind) => kind.notice.id === notice.id)
@@ -162,15 +159,12 @@ function isOfWhole(mention: Mention, mentions: readonly Mention[]): boolean {
   return saysOpening(mention) && mentions.some((other) => other.how !== 'loose' && other.things.every((thing) => thing.whole))
 }
 
-/** How many words before a thing a denial may stand: 没(有)注册公司. */
-const DENIAL_REACH = 3
-
 /** "no company", 没有公司: an applicant that is denied is not the one who asks. */
 function isDenied(mention: Mention, meaning: Meaning): boolean {
   if (!mention.things.every((thing) => thing.role === 'applicant')) return false
   const at = meaning.tokens.indexOf(mention.token)
   return meaning.tokens
-    .slice(Math.max(0, at - DENIAL_REACH), at)
+    .slice(Math.max(0, at - REACH.denial), at)
     .some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
 }
 

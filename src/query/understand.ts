@@ -2,6 +2,7 @@
 import type { Lang, Memory } from '../answer.js'
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { LONGEST_MESSAGE } from '../tuning.js'
 import { inherit } from './follow-up.js'
 import { asks, gather, mayTell } from './gather.js'
 import { languageOf } from './language.js'
@@ -31,7 +32,7 @@ export function understand(raw: string, library: Library, notice: Notice, { memo
   const pinyin = clauses.some(({ tokens }) =>
     tokens.some((token) => token.as !== undefined && /^\p{Script=Han}/u.test(token.as) && /^[a-z]/.test(token.text)),
   )
-  const lang = languageOf(raw.slice(0, 4096).normalize('NFKC'), pinyin, memory?.lang, locale)
+  const lang = languageOf(raw.slice(0, LONGEST_MESSAGE).normalize('NFKC'), pinyin, memory?.lang, locale)
   const meanings = gather(clauses, library)
   const queries: Query[] = []
   let before: Memory | undefined = memory?.notice === undefined || memory.notice === notice.id ? memory : undefined
