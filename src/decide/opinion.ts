@@ -9,52 +9,67 @@ import { clarifyWhat, notStated } from './refuse.js'
 import { answered, named, type Part, say, tell, type Verdict } from './verdict.js'
 
 export function opinion(query: Query, library: Library): Verdict {
-  const people = query.things.filter((thing) => thing.role === 'person')
-  const topics = query.things.filter((thing) => thing.role !== 'person')
   const all = library.withAspect(query.notice.id, 'opinion')
   if (all.length === 0) return notStated(query, library, 'no opinions')
-  const onTopic = (fact: Fact): boolean =>
-    [...topics, ...query.kinds.filter((kind) => kind.entry.role !== 'person')].some(({ id }) => library.of(id).includes(fact))
-  const by = (fact: Fact): boolean => people.some((person) => person.entry.id === fact.entry.says)
-  if (people.length > 0 && !query.cues.has('opinion')) {
-    if (query.cues.has('who')) return overview(query, library)
-    // Asked for something of a person that is no opinion: when born, where from, how much.
-    if (topics.length === 0 && !query.inherited.aspects && asksBy(query, ['when', 'where', 'howmany', 'howlong']))
-      return notStated(query, library, 'nothing of the kind about a person')
-  }
-  if (people.length > 0) {
-    const theirs = all.filter(by)
-    const facts =
-      topics.length > 0
-        ? theirs.filter(onTopic)
-        : people.length > 1
-          ? people.flatMap((person) => theirs.filter((fact) => fact.entry.says === person.entry.id).slice(0, TOLD.opinions / 2))
-          : theirs
-    if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, TOLD.opinions)), 'what they say of it')
-    if (theirs.length === 0) return overview(query, library)
-    const echoed = theirs.filter((fact) => echoCount(query.content, fact) > 0)
-    if (echoed.length > 0) return answered(query.notice, listed(echoed.slice(0, TOLD.opinions)), 'what they say in these words')
-    const loose = topics.every((topic) => topic.role !== null || topic.entry.kind !== 'topic')
-    return loose && query.unknown.length === 0
-      ? answered(query.notice, listed(theirs.slice(0, TOLD.opinions)), 'what they say')
-      : notStated(query, library, 'they do not speak of it')
-  }
-  const facts = all.filter(onTopic)
-  if (facts.length > 0) return answered(query.notice, listed(facts.slice(0, TOLD.opinions)), 'what is said of it')
-  if (topics.length > 0) return overview({ ...query, things: topics }, library)
-  const speakers = query.notice.kinds
-  const whoSpoke = [...speakers.values()]
-    .filter((kind) => kind.role === 'person')
-    .flatMap((kind) => library.about('opinion', `${query.notice.id}/${kind.id}`))
-  const overall = whoSpoke.filter((fact) => fact.entry.value !== undefined)
-  if (query.kinds.some((kind) => kind.entry.role === 'person') || query.cues.has('who'))
-    return overall.length > 0 ? answered(query.notice, listed(overall), 'who spoke') : clarifyWhat(query, library)
-  const onWhole = all.filter((fact) => fact.entry.about.some((id) => query.notice.file.whole.includes(id)))
-  return onWhole.length > 0 && query.whole
-    ? answered(query.notice, listed(onWhole.slice(0, TOLD.opinions)), 'what is said of the whole')
-    : overall.length > 0
-      ? answered(query.notice, listed(overall), 'who spoke')
-      : clarifyWhat(query, library)
+  const people = query.things.filter((thing) => thing.role === 'person')
+  const topics = query.things.filter((thing) => thing.role !== 'person')
+  const subjects = [...topics, ...query.kinds.filter((kind) => kind.entry.role !== 'person')]
+  const onTopic = all.filter((fact) => subjects.some(({ id }) => library.of(id).includes(fact)))
+  if (people.length > 0) return noOpinionAsked(query, topics, library) ?? ofPeople(query, people, topics, all, onTopic, library)
+  if (onTopic.length > 0) return heard(query, onTopic, 'what is said of it')
+  return topics.length > 0 ? overview({ ...query, things: topics }, library) : ofWhole(query, all, library)
+}
+
+/** Asked for something of a person that is no opinion: who it is, when born, where from, how much. */
+function noOpinionAsked(query: Query, topics: readonly Thing[], library: Library): Verdict | null {
+  if (query.cues.has('opinion')) return null
+  if (query.cues.has('who')) return overview(query, library)
+  return topics.length === 0 && !query.inherited.aspects && asksBy(query, ['when', 'where', 'howmany', 'howlong'])
+    ? notStated(query, library, 'nothing of the kind about a person')
+    : null
+}
+
+function ofPeople(
+  query: Query,
+  people: readonly Thing[],
+  topics: readonly Thing[],
+  all: readonly Fact[],
+  onTopic: readonly Fact[],
+  library: Library,
+): Verdict {
+  const by = (person: Thing): Fact[] => all.filter((fact) => fact.entry.says === person.entry.id)
+  const theirs = all.filter((fact) => people.some((person) => person.entry.id === fact.entry.says))
+  if (theirs.length === 0) return overview(query, library)
+  if (topics.length === 0)
+    return heard(
+      query,
+      people.length > 1 ? people.flatMap((person) => by(person).slice(0, TOLD.opinions / 2)) : theirs,
+      'what they say of it',
+    )
+  const meant = theirs.filter((fact) => onTopic.includes(fact))
+  if (meant.length > 0) return heard(query, meant, 'what they say of it')
+  const echoed = theirs.filter((fact) => echoCount(query.content, fact) > 0)
+  if (echoed.length > 0) return heard(query, echoed, 'what they say in these words')
+  const isLoose = topics.every((topic) => topic.role !== null || topic.entry.kind !== 'topic')
+  return isLoose && query.unknown.length === 0
+    ? heard(query, theirs, 'what they say')
+    : notStated(query, library, 'they do not speak of it')
+}
+
+/** Nobody and nothing is named: who spoke, or what is said of the whole. */
+function ofWhole(query: Query, all: readonly Fact[], library: Library): Verdict {
+  const speakers = [...query.notice.kinds.values()].filter(({ role }) => role === 'person')
+  const whoSpoke = speakers
+    .flatMap(({ id }) => library.about('opinion', `${query.notice.id}/${id}`))
+    .filter((fact) => fact.entry.value !== undefined)
+  const isOfSpeakers = query.kinds.some((kind) => kind.entry.role === 'person') || query.cues.has('who')
+  const onWhole = isOfSpeakers ? [] : all.filter((fact) => fact.entry.about.some((id) => query.notice.file.whole.includes(id)))
+  if (onWhole.length > 0 && query.whole) return heard(query, onWhole, 'what is said of the whole')
+  return whoSpoke.length > 0 ? answered(query.notice, listed(whoSpoke), 'who spoke') : clarifyWhat(query, library)
+}
+
+function heard(query: Query, facts: readonly Fact[], reason: string): Verdict {
+  return answered(query.notice, listed(facts.slice(0, TOLD.opinions)), reason)
 }
 
 export function attribution(query: Query, library: Library): Verdict {
