@@ -7,8 +7,8 @@ import { illustrated } from './decide/illustrate.js'
 import { merge } from './decide/merge.js'
 import { offersFor } from './decide/offers.js'
 import { once } from './decide/once.js'
-import { starters } from './decide/refuse.js'
-import { answered, isOfTheMoment, say, type Verdict } from './decide/verdict.js'
+import { changed, unclear } from './decide/refuse.js'
+import { answered, isOfTheMoment, tell, type Verdict } from './decide/verdict.js'
 import { buildLibrary, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
@@ -84,7 +84,11 @@ function read(question: Asked, text: string, notice: Notice, library: Library): 
   const understood = understand(text, library, notice, question)
   const understanding = { ...understood, lang: question.lang ?? understood.lang }
   const verdicts = understanding.queries.map((query) => decide(query, library))
-  return { understanding, verdicts, verdict: verdicts.length > 0 ? once(merge(ours(understanding.queries, verdicts))) : nothing(notice) }
+  return {
+    understanding,
+    verdicts,
+    verdict: verdicts.length > 0 ? once(merge(understanding.queries, verdicts)) : unclear(notice, 'nothing was said'),
+  }
 }
 
 /** The answer of a verdict, with what may be asked next. */
@@ -115,42 +119,18 @@ function settle(input: Omit<ComposeInput, 'now'>, library: Library): Settled {
   }
 }
 
-function nothing(notice: Notice): Verdict {
-  return {
-    status: 'clarify',
-    notice,
-    parts: [say('clarify-nothing', { title: { kind: 'titles' } })],
-    facts: [],
-    offers: [],
-    reason: 'nothing was said',
-  }
-}
-
-/** In a message that is mostly about something else, what only shares a word with the notice is no question to it either. */
-function ours(queries: readonly Query[], verdicts: readonly Verdict[]): readonly Verdict[] {
-  const foreign = verdicts.filter((verdict) => verdict.status === 'out_of_scope')
-  const tied = queries.some((query, i) => verdicts[i]?.status !== 'out_of_scope' && (query.anchor === 'firm' || query.anchor === 'bound'))
-  return !tied && foreign.length > verdicts.length / 2 ? foreign : verdicts
-}
-
 /** A suggestion is answered by its fact, or as the question that it stands for; its id outlives a restart, but not the fact's removal. */
 function chosen(question: Asked, id: string, library: Library): Work {
   const fact = library.facts.get(id)
   const lang: Lang = question.lang ?? question.memory?.lang ?? question.locale ?? 'zh-Hans'
   const query = fact ? null : queryOfChoice(id, library)
   const queries = query ? [query] : []
-  const verdict = fact
-    ? answered(fact.notice, [{ kind: 'fact', fact }], 'a suggestion was chosen')
-    : query
-      ? decide(query, library)
-      : gone(id, library)
+  const verdict = fact ? answered(fact.notice, [tell(fact)], 'a suggestion was chosen') : query ? decide(query, library) : gone(id, library)
   const memory = fact ? rememberFact(lang, fact, question.memory, library) : remember(lang, queries, verdict, question.memory, library)
   return { understanding: null, verdicts: [verdict], readings: [], settled: settled(question, lang, verdict, queries, memory, library) }
 }
 
-/** What was chosen is not there any more: said so, and never answered with what is there instead. */
+/** The notice of what was chosen and is not there any more, or else any. */
 function gone(id: string, library: Library): Verdict {
-  const notice = library.notices.get(id.split('/', 1)[0] ?? '') ?? (library.notices.values().next().value as Notice)
-  const offers = starters({ notice }, library)
-  return { ...nothing(notice), parts: [say('changed')], offers, reason: 'what was chosen is not there any more' }
+  return changed(library.notices.get(id.split('/', 1)[0] ?? '') ?? (library.notices.values().next().value as Notice), library)
 }

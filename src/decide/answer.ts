@@ -97,7 +97,7 @@ function besideUnlisted(query: Query, library: Library): Verdict | null {
 function withoutAspect(query: Query, library: Library): Verdict | null {
   if (query.aspects.length > 0) return null
   if (query.kinds.length > 0) return members(query, library)
-  return query.things.length > 0 || query.whole ? unasked(query, library) : unclear(query)
+  return query.things.length > 0 || query.whole ? unasked(query, library) : unclear(query.notice, 'nothing is asked')
 }
 
 function reasonGiven(query: Query, library: Library): Verdict | null {

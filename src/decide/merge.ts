@@ -1,8 +1,11 @@
 // Several questions in one message: one answer, part by part, with what is not stated named.
+import type { Query } from '../query/query.js'
 import { besideWords } from './illustrate.js'
 import type { Verdict } from './verdict.js'
 
-export function merge(verdicts: readonly Verdict[]): Verdict {
+/** The verdict on a message, from those on its questions. */
+export function merge(queries: readonly Query[], judged: readonly Verdict[]): Verdict {
+  const verdicts = ours(queries, judged)
   const [first] = verdicts
   if (!first || verdicts.length === 1) return first as Verdict
   const answers = verdicts.filter((verdict) => verdict.status === 'answered')
@@ -21,6 +24,13 @@ export function merge(verdicts: readonly Verdict[]): Verdict {
   return (
     foreign ?? verdicts.find((verdict) => verdict.status === 'clarify') ?? verdicts.find((verdict) => verdict.status === 'help') ?? first
   )
+}
+
+/** In a message that is mostly about something else, what only shares a word with the notice is no question to it either. */
+function ours(queries: readonly Query[], verdicts: readonly Verdict[]): readonly Verdict[] {
+  const foreign = verdicts.filter((verdict) => verdict.status === 'out_of_scope')
+  const tied = queries.some((query, i) => verdicts[i]?.status !== 'out_of_scope' && (query.anchor === 'firm' || query.anchor === 'bound'))
+  return !tied && foreign.length > verdicts.length / 2 ? foreign : verdicts
 }
 
 function combine(verdicts: readonly Verdict[], status: Verdict['status']): Verdict {

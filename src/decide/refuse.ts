@@ -1,5 +1,6 @@
 // What is said where no fact answers: not stated (with what comes nearest), not ours, which one, or how to ask.
 import type { Fact, Library, Thing } from '../knowledge/library.js'
+import type { Notice } from '../knowledge/notice.js'
 import type { Aspect } from '../language/language.js'
 import type { Query } from '../query/query.js'
 import { OFFERED, TOLD } from '../tuning.js'
@@ -102,15 +103,22 @@ export function clarifyWhat(query: Query, library: Library): Verdict {
   }
 }
 
-export function unclear(query: Query): Verdict {
+/** Nothing is asked of a notice. */
+export function unclear(notice: Notice, reason: string): Verdict {
   return {
     status: 'clarify',
-    notice: query.notice,
+    notice,
     parts: [say('clarify-nothing', { title: { kind: 'titles' } })],
     facts: [],
     offers: [],
-    reason: 'nothing is asked',
+    reason,
   }
+}
+
+/** What was chosen is not there any more: said so, and never answered with what is there instead. */
+export function changed(notice: Notice, library: Library): Verdict {
+  const offers = starters({ notice }, library)
+  return { ...unclear(notice, 'what was chosen is not there any more'), parts: [say('changed')], offers }
 }
 
 export function helpFor(query: Query): Verdict {
