@@ -135,6 +135,9 @@ export const TELLING_NUMBER = 10
 /** How many words a denial may stand before a thing (没(有)注册公司), a kind after a number; and how many words a unit has at most. */
 export const REACH = { denial: 3, kind: 3, unit: 4 } as const
 
+/** How much of a question a word is, a Chinese character being 1; and a word of conversation, for each of its own. */
+export const SIZE = { word: 1.5, unknownWord: 2, smallTalk: 0.4 } as const
+
 /** Up to this share of a question may stay unexplained for it to be … */
 export const UNEXPLAINED = {
   /** … answered; or taken for one that leaves out what was asked before. */

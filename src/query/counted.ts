@@ -1,7 +1,7 @@
 // What a question asks a number of: "how many words", 几页; and whether things are to be counted one by one.
 import type { Library } from '../knowledge/library.js'
 import { isNumber, textOf, unitAfter } from './numbers.js'
-import { isUnknown, type Token } from './token.js'
+import { hasCue, isUnknown, type Token } from './token.js'
 
 const CJK = /\p{Script=Han}/u
 
@@ -24,7 +24,7 @@ export function countedIn(tokens: readonly Token[], library: Library): readonly 
     const pointed = token.text.startsWith('几') && /[这那前后]$/u.test(tokens[i - 1]?.text ?? '')
     // 总数 and 个数 are numbers, and what follows them is not counted.
     const counts = !CJK.test(token.text) || /[多几]/u.test(token.text)
-    if (pointed || !counts || !token.senses.some(({ kind, id }) => kind === 'cue' && id === 'howmany')) return []
+    if (pointed || !counts || !hasCue(token, 'howmany')) return []
     const measured = unitAfter(tokens, i + 1, library)
     if (measured) return [{ word: textOf(tokens.slice(i + 1, i + 1 + measured.length)), unit: measured.unit }]
     const [next, after] = [tokens[i + 1], tokens[i + 2]]
@@ -37,18 +37,18 @@ export function countedIn(tokens: readonly Token[], library: Library): readonly 
 
 /** Whether a number is asked in a unit of time (几个小时, "how many minutes"): how long it takes. */
 export function asksSpan(tokens: readonly Token[], library: Library): boolean {
-  return tokens.some(({ senses }, i) => {
-    const unit = senses.some(({ kind, id }) => kind === 'cue' && id === 'howmany') && unitAfter(tokens, i + 1, library)?.unit
-    return unit !== undefined && unit !== false && library.language.spans.has(unit)
+  return tokens.some((token, i) => {
+    const unit = hasCue(token, 'howmany') ? unitAfter(tokens, i + 1, library)?.unit : undefined
+    return unit !== undefined && library.language.spans.has(unit)
   })
 }
 
 /** Whether things are to be counted one by one (几个, "how many"), and not measured: 多少 may ask for either. */
 export function isTally(tokens: readonly Token[], library: Library): boolean {
-  return tokens.some(({ senses, text }, i) => {
+  return tokens.some((token, i) => {
     // 有多少小吃摊 counts them, 小吃摊有多少 may ask for their price.
-    const before = text === '有多少' && tokens[i + 1]?.senses.some(({ kind }) => kind === 'thing' || kind === 'kind')
-    if (!(before || ONE_BY_ONE.test(text)) || !senses.some(({ kind, id }) => kind === 'cue' && id === 'howmany')) return false
+    const before = token.text === '有多少' && tokens[i + 1]?.senses.some(({ kind }) => kind === 'thing' || kind === 'kind')
+    if (!(before || ONE_BY_ONE.test(token.text)) || !hasCue(token, 'howmany')) return false
     const unit = unitAfter(tokens, i + 1, library)?.unit
     return unit === undefined || library.language.tallies.has(unit)
   })

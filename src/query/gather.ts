@@ -2,7 +2,7 @@
 import type { Library } from '../knowledge/library.js'
 import { type Meaning, meaningOf } from './meaning.js'
 import type { Sense } from './terms.js'
-import type { Token } from './token.js'
+import { hasCue, type Token } from './token.js'
 
 const QUESTION_WORDS = [
   'who',
@@ -25,8 +25,8 @@ const QUESTION_WORDS = [
 ] as const
 
 /** "belongs" tells and "which category" asks, and both are cues of the category; so it is with the place: the words themselves decide. */
-function asksItself({ senses, text }: Token, library: Library): boolean {
-  return senses.some((s) => s.kind === 'cue' && (s.id === 'category' || s.id === 'place')) && library.language.asking.test(text)
+function asksItself(token: Token, library: Library): boolean {
+  return (hasCue(token, 'category') || hasCue(token, 'place')) && library.language.asking.test(token.text)
 }
 
 /** Whether a clause asks something. */
@@ -40,7 +40,7 @@ export function asks(meaning: Meaning, library: Library): boolean {
     (token) =>
       (token === inverted || /\p{Script=Han}/u.test(token.text)) &&
       (token.text !== '不' || token === last) &&
-      token.senses.some((s) => s.kind === 'cue' && (s.id === 'yesno' || s.id === 'can')),
+      (hasCue(token, 'yesno') || hasCue(token, 'can')),
   )
 }
 
@@ -77,7 +77,7 @@ export function gather(clauses: readonly { tokens: readonly Token[]; asked: bool
 
 /** "I am not asking about …": says what is not asked. */
 function isAside(tokens: readonly Token[]): boolean {
-  return tokens.slice(0, 2).some((token) => token.senses.some((s) => s.kind === 'cue' && s.id === 'aside'))
+  return tokens.slice(0, 2).some((token) => hasCue(token, 'aside'))
 }
 
 function isTag(tokens: readonly Token[], library: Library): boolean {
@@ -125,15 +125,17 @@ const TAG_CUES = new Set([
 function isRuleTag(tokens: readonly Token[]): boolean {
   const says = (s: Sense): boolean =>
     s.kind === 'filler' || (s.kind === 'cue' && ['require', 'which', 'what', 'yesno', 'can', 'members'].includes(s.id))
-  const rule = tokens.some((token) => token.senses.some((s) => s.kind === 'cue' && s.id === 'require'))
+  const rule = tokens.some((token) => hasCue(token, 'require'))
   return rule && tokens.length <= 5 && tokens.every((token) => token.senses.length > 0 && token.senses.every(says))
 }
 
 /** A clause that begins with "besides" or 除了 and asks nothing itself. */
 function isException(tokens: readonly Token[]): boolean {
-  const has = (token: Token | undefined, cue: string): boolean => token?.senses.some((s) => s.kind === 'cue' && s.id === cue) === true
-  const asking = tokens.some((token) => QUESTION_WORDS.some((cue) => has(token, cue)))
-  return !asking && ((tokens.length <= 6 && has(tokens[0], 'only')) || tokens.some((token) => has(token, 'except')))
+  const [first] = tokens
+  const asking = tokens.some((token) => QUESTION_WORDS.some((cue) => hasCue(token, cue)))
+  return (
+    !asking && ((tokens.length <= 6 && first !== undefined && hasCue(first, 'only')) || tokens.some((token) => hasCue(token, 'except')))
+  )
 }
 
 const JOINTS = new Set(['and', '和', '以及', '还有', '并', '及', '跟', '另外', 'also', 'plus', '且'])
@@ -146,8 +148,7 @@ function splitAtJoints({
   readonly tokens: readonly Token[]
   readonly asked: boolean
 }): { tokens: readonly Token[]; asked: boolean }[] {
-  const hasWord = (part: readonly Token[]): boolean =>
-    part.some((token) => token.senses.some((s) => s.kind === 'cue' && (QUESTION_WORDS as readonly string[]).includes(s.id)))
+  const hasWord = (part: readonly Token[]): boolean => part.some((token) => QUESTION_WORDS.some((cue) => hasCue(token, cue)))
   for (const [i, token] of tokens.entries()) {
     const paused = i > 0 && token.from > (tokens[i - 1] as Token).to
     if (!paused && !JOINTS.has(token.text)) continue

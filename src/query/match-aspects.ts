@@ -6,7 +6,7 @@ import { type AspectMatch, isMetByName } from './aspect-match.js'
 import { isYear } from './editions.js'
 import type { Meaning } from './meaning.js'
 import { asHours } from './opening-times.js'
-import type { Token } from './token.js'
+import { hasCue, type Token } from './token.js'
 
 /** What each token provides for the needs of rules. */
 function provisions(meaning: Meaning, library: Library, notice: string | undefined): Map<string, Set<Token>> {
@@ -33,14 +33,15 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
 
 /** "the deposit back", 押金怎么退: a word of giving back, and at most two words from it a sum of money that has a name. */
 function givesBack(token: Token, at: number, { tokens }: Meaning, library: Library): boolean {
-  const says = (other: Token, cues: ReadonlySet<string>): boolean => other.senses.some(({ kind, id }) => kind === 'cue' && cues.has(id))
   const isTopic = ({ senses }: Token): boolean =>
     senses.some(({ kind, id }) => kind === 'thing' && library.things.get(id)?.entry.kind === 'topic')
-  return says(token, BACK) && tokens.slice(Math.max(0, at - 3), at + 3).some((other) => isTopic(other) && says(other, OF_MONEY))
+  return (
+    hasCue(token, 'back') &&
+    tokens.slice(Math.max(0, at - 3), at + 3).some((other) => isTopic(other) && OF_MONEY.some((cue) => hasCue(other, cue)))
+  )
 }
 
-const BACK: ReadonlySet<string> = new Set(['back'])
-const OF_MONEY: ReadonlySet<string> = new Set(['fee', 'money', 'funding'])
+const OF_MONEY = ['fee', 'money', 'funding'] as const
 
 /** Cues that the name of a notice may show. A list's own name is otherwise no word of what is asked of it. */
 const OF_NAMES: ReadonlySet<string> = new Set(['notice', 'article', 'list', 'it', 'yesno'])

@@ -1,6 +1,6 @@
 // What the terms of one clause mean: cues, mentions of things and kinds, numbers, and what nothing explains.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
-import { cueWeight, SAYS } from '../tuning.js'
+import { cueWeight, SAYS, SIZE } from '../tuning.js'
 import { asksSpan, type Counted, countedIn, isTally } from './counted.js'
 import { dictionaryWords } from './dictionary.js'
 import { contentWords } from './echo.js'
@@ -44,7 +44,7 @@ const CJK = /\p{Script=Han}/u
 
 /** Share of a question that these of its unknown words leave unexplained, 0 to 1. */
 export function unexplainedShare(unknown: readonly string[], known: number): number {
-  const lost = unknown.reduce((sum, word) => sum + (CJK.test(word) ? hanLength(word) : 2), 0)
+  const lost = unknown.reduce((sum, word) => sum + (CJK.test(word) ? hanLength(word) : SIZE.unknownWord), 0)
   return lost === 0 ? 0 : lost / (lost + known)
 }
 
@@ -162,7 +162,11 @@ function sharingWords(run: readonly Token[], lost: ReadonlySet<Token>): Token[] 
 }
 
 function sizeOf(token: Token): number {
-  return CJK.test(token.text) ? hanLength(token.text) : token.how === 'unknown' ? 2 : 1.5 * token.text.split(' ').length
+  return CJK.test(token.text)
+    ? hanLength(token.text)
+    : token.how === 'unknown'
+      ? SIZE.unknownWord
+      : SIZE.word * token.text.split(' ').length
 }
 
 function hanLength(text: string): number {
@@ -174,5 +178,5 @@ function hanLength(text: string): number {
 /** Words of conversation explain less of a question than words of content. */
 function gravity(token: Token): number {
   if (token.senses.some((sense) => sense.kind === 'thing' || sense.kind === 'kind')) return 1
-  return token.senses.some((sense) => sense.kind === 'cue' && cueWeight(sense.id) >= SAYS.something) ? 1 : 0.4
+  return token.senses.some((sense) => sense.kind === 'cue' && cueWeight(sense.id) >= SAYS.something) ? 1 : SIZE.smallTalk
 }

@@ -2,7 +2,7 @@
 import type { KindOfThing, Library } from '../knowledge/library.js'
 import { REACH } from '../tuning.js'
 import { moneyIn } from './money.js'
-import type { Token } from './token.js'
+import { hasCue, type Token } from './token.js'
 
 const CJK = /\p{Script=Han}/u
 
@@ -73,7 +73,7 @@ export function numbersOf(tokens: readonly Token[], library: Library): NumberMen
 /** The kind whose word follows a number, with at most two words between that begin nothing new: "of 5 million, the universities" counts none. */
 function countedAfter(tokens: readonly Token[], at: number, large: boolean, library: Library): KindOfThing | undefined {
   const near = tokens.slice(at, at + (large ? 1 : REACH.kind))
-  const apart = near.findIndex(({ senses }) => senses.some(({ kind, id }) => kind === 'cue' && id === 'members'))
+  const apart = near.findIndex((token) => hasCue(token, 'members'))
   const kind = (apart < 0 ? near : near.slice(0, apart)).flatMap(({ senses }) => senses).find((sense) => sense.kind === 'kind')
   return kind && library.kinds.get(kind.id)
 }
@@ -92,7 +92,7 @@ export function unitsIn(tokens: readonly Token[], library: Library): ReadonlySet
     return length > 0 ? tokens.slice(from, to + length) : []
   })
   const asked = tokens.flatMap((token, i) => {
-    if (!token.senses.some(({ kind, id }) => kind === 'cue' && id === 'howmany')) return []
+    if (!hasCue(token, 'howmany')) return []
     const length = unitAfter(tokens, i + 1, library)?.length ?? 0
     return length > 0 ? tokens.slice(i, i + 1 + length) : []
   })

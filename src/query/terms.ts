@@ -1,5 +1,5 @@
 // Every word that means something, looked up by what it looks like, by how it sounds, and by what it resembles.
-import { cueWeight, REPAIR_MIN } from '../tuning.js'
+import { cueWeight, REPAIR_MIN, SAYS } from '../tuning.js'
 import { PhraseTree, ROOT } from './phrase-tree.js'
 import { soundsOf } from './sound.js'
 import { toUnits, type Unit } from './units.js'
@@ -213,7 +213,7 @@ export class TermIndex {
   }
 
   #addWord(word: string, sense: Sense): void {
-    if (sense.kind !== 'filler' && !(sense.kind === 'cue' && cueWeight(sense.id) < 0.5)) this.#content.add(word)
+    if (sense.kind !== 'filler' && !(sense.kind === 'cue' && cueWeight(sense.id) < SAYS.something)) this.#content.add(word)
     if (this.#words.has(word) || (this.#below && this.#below.#words.has(word))) return
     this.#words.add(word)
     if (word.length >= REPAIR_MIN.word) put(this.#wordBuckets, word[0] ?? '', word.length, word)

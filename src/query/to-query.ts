@@ -9,6 +9,7 @@ import { type Meaning, type Mention, unexplainedShare } from './meaning.js'
 import type { DayMention, NumberMention } from './numbers.js'
 import type { Anchor, Query } from './query.js'
 import { resolveThings } from './resolve-things.js'
+import { hasCue } from './token.js'
 
 /** Whether a clause names or asks anything of a notice. */
 export function hasContent(meaning: Meaning, library: Library, notice: Notice): boolean {
@@ -150,8 +151,7 @@ function yields({ how, things }: Mention, mentions: readonly Mention[]): boolean
 
 /** A word of opening that is a topic's name, too: everybody's word. */
 function saysOpening({ things, token }: Mention): boolean {
-  const says = token.senses.some(({ kind, id }) => kind === 'cue' && id === 'opening')
-  return says && things.every((thing) => thing.entry.kind === 'topic' && !thing.whole)
+  return hasCue(token, 'opening') && things.every((thing) => thing.entry.kind === 'topic' && !thing.whole)
 }
 
 /** "when does the library close?": where the whole is named such a word only says what is asked of it. */
@@ -163,9 +163,7 @@ function isOfWhole(mention: Mention, mentions: readonly Mention[]): boolean {
 function isDenied(mention: Mention, meaning: Meaning): boolean {
   if (!mention.things.every((thing) => thing.role === 'applicant')) return false
   const at = meaning.tokens.indexOf(mention.token)
-  return meaning.tokens
-    .slice(Math.max(0, at - REACH.denial), at)
-    .some((token) => token.text === '没' || token.senses.some((sense) => sense.kind === 'cue' && sense.id === 'not'))
+  return meaning.tokens.slice(Math.max(0, at - REACH.denial), at).some((token) => token.text === '没' || hasCue(token, 'not'))
 }
 
 /** Numbers and kinds of earlier clauses count where the clause that asks has none of its own. */

@@ -17,3 +17,8 @@ export interface Token {
 export function isUnknown(token: Token): boolean {
   return token.how === 'unknown'
 }
+
+/** Whether a token can be read as a cue. */
+export function hasCue({ senses }: Token, cue: string): boolean {
+  return senses.some(({ kind, id }) => kind === 'cue' && id === cue)
+}
