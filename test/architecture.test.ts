@@ -55,6 +55,18 @@ describe('the core', () => {
     expect(outside).toEqual([])
   })
 
+  test('it flows one way: what is understood knows nothing of how it is judged, nor what is judged of how it is said', () => {
+    const LATER: Readonly<Record<string, RegExp>> = {
+      'src/knowledge/': /\/(?:decide|figure|compose)\//,
+      'src/query/': /\/(?:decide|figure|compose)\//,
+      'src/decide/': /\/compose\//,
+    }
+    const back = offenders(CORE, ({ file, imports }) =>
+      Object.entries(LATER).flatMap(([folder, later]) => (file.startsWith(folder) ? imports.filter((name) => later.test(name)) : [])),
+    )
+    expect(back).toEqual([])
+  })
+
   test('it takes clock, chance, environment and output as values, never by itself', () => {
     const FORBIDDEN =
       /\bprocess\b|\bconsole\b|\bglobalThis\b|\bDate\.now\b|\bnew Date(?!\()|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bperformance\b|\bfetch\b|\bMath\.random\b|\bcrypto\b|\bset(?:Timeout|Interval|Immediate)\b/g
