@@ -1,4 +1,6 @@
 // A query → what the knowledge has to say to it, by the first rule that has anything to say.
+
+import { firstOf } from '../first-of.js'
 import type { Library } from '../knowledge/library.js'
 import type { Operation } from '../language/schema.js'
 import { unechoed } from '../query/echo.js'
@@ -75,14 +77,6 @@ export function answer(query: Query, library: Library): Verdict {
   if (named) return named
   const operation = query.aspects[0]?.aspect.op
   return operation ? BY_OPERATION[operation](query, library) : (firstOf(BY_ASPECT, query, library) as Verdict)
-}
-
-function firstOf(rules: readonly Rule[], query: Query, library: Library): Verdict | null {
-  for (const rule of rules) {
-    const verdict = rule(query, library)
-    if (verdict) return verdict
-  }
-  return null
 }
 
 /** What is asked of a listed thing is answered for it, whatever else is named. */

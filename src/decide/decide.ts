@@ -1,4 +1,6 @@
 // A query → a verdict. It is judged by what was understood and by how much was not, never by a score of similarity.
+
+import { firstOf } from '../first-of.js'
 import type { Library } from '../knowledge/library.js'
 import { asksBy, isYesNo } from '../query/cues.js'
 import { unechoed } from '../query/echo.js'
@@ -11,7 +13,7 @@ import { withItsNumber } from './how-many.js'
 import { foreign, helpFor, notStated, withNear } from './refuse.js'
 import { alienWords, restsOnThings, type Scope, scopeOf } from './scope.js'
 import { shutOut } from './shut-out.js'
-import type { Part, Verdict } from './verdict.js'
+import type { Verdict } from './verdict.js'
 
 export function decide(query: Query, library: Library): Verdict {
   if (isSmallTalk(query)) return helpFor(query)
@@ -19,12 +21,7 @@ export function decide(query: Query, library: Library): Verdict {
   // A word that a fact of the answer itself uses is explained by it.
   const left = unechoed(query.unknown, verdict.facts)
   const found: Found = { query, library, verdict, left, scope: scopeOf(query, unexplainedShare(left, query.known)) }
-  for (const objection of OBJECTIONS) {
-    const judged = objection(found)
-    if (judged) return judged
-  }
-  const corrections = correctionsOf(found)
-  return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
+  return firstOf(OBJECTIONS, found) ?? corrected(found)
 }
 
 /** What the knowledge has to say to a query, and how far the query was understood. */
@@ -110,11 +107,12 @@ function isClaim({ cues, things, aspects, anchor }: Query): boolean {
 }
 
 /** What is said before an answer, so that nothing false stands: that a rule turns the asker away, that a number is another. */
-function correctionsOf({ query, library, verdict }: Found): readonly Part[] {
-  if (verdict.status !== 'answered' && verdict.status !== 'not_stated') return []
+function corrected({ query, library, verdict }: Found): Verdict {
+  if (verdict.status !== 'answered' && verdict.status !== 'not_stated') return verdict
   const isJudged = verdict.parts.some((part) => part.kind === 'say' && part.key.startsWith('eligible-'))
   const refused = verdict.status === 'answered' && !isJudged ? shutOut(query, library) : []
-  return [...refused, ...claims(query, library, verdict.facts)]
+  const corrections = [...refused, ...claims(query, library, verdict.facts)]
+  return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
 
 /** What is asked of a thing in words that nothing said of it has, where what there is to say of it would be no answer; null: nothing. */

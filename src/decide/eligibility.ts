@@ -1,4 +1,6 @@
 // Who may apply for what: reasoned from the rules, the kinds of applicant and the levels of government, never looked up.
+
+import { firstOf } from '../first-of.js'
 import type { Library, Thing } from '../knowledge/library.js'
 import { aspectWithoutWords, isMetByNames } from '../query/aspect-match.js'
 import { asksBy } from '../query/cues.js'
@@ -22,11 +24,7 @@ export function eligibility(query: Query, library: Library): Verdict {
     ),
     tracks: query.things.filter((thing) => thing.role === 'track'),
   }
-  for (const rule of BEFORE_JUDGING) {
-    const verdict = rule(applying)
-    if (verdict) return verdict
-  }
-  return judged(applying)
+  return firstOf(BEFORE_JUDGING, applying) ?? judged(applying)
 }
 
 interface Applying {

@@ -1,4 +1,6 @@
 // What a notice lists: which ones, how many, the most, is it among them.
+
+import { firstOf } from '../first-of.js'
 import { kindWithRole, type Library, type Thing } from '../knowledge/library.js'
 import { aspectWithoutWords } from '../query/aspect-match.js'
 import { asksBy, isYesNo } from '../query/cues.js'
@@ -14,12 +16,7 @@ import { answered, named, say, tell, type Verdict } from './verdict.js'
 import { WITHOUT_THINGS } from './which-list.js'
 
 export function members(query: Query, library: Library): Verdict {
-  const listing = listingOf(query, library)
-  for (const rule of RULES) {
-    const verdict = rule(listing)
-    if (verdict) return verdict
-  }
-  return clarifyWhat(query, library)
+  return firstOf(RULES, listingOf(query, library)) ?? clarifyWhat(query, library)
 }
 
 function listingOf(query: Query, library: Library): Listing {

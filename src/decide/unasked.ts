@@ -1,4 +1,6 @@
 // A thing or the notice is named, and no aspect of it is asked for that we know: an overview, where that answers what was asked.
+
+import { firstOf } from '../first-of.js'
 import type { Fact, Library, Thing } from '../knowledge/library.js'
 import { asksBy } from '../query/cues.js'
 import { unechoed } from '../query/echo.js'
@@ -13,10 +15,8 @@ import { alienWords } from './scope.js'
 import { answered, type Verdict } from './verdict.js'
 
 export function unasked(query: Query, library: Library): Verdict {
-  for (const rule of BEFORE_AN_OVERVIEW) {
-    const verdict = rule(query, library)
-    if (verdict) return verdict
-  }
+  const verdict = firstOf(BEFORE_AN_OVERVIEW, query, library)
+  if (verdict) return verdict
   return isLoose(query) && query.unknown.length > 0 ? foreign(query) : overview(query, library)
 }
 

@@ -1,5 +1,6 @@
 // Of what a question asks that names nothing to ask it of: who leads it? are both of them from there? which type should we take?
 import type { Memory } from '../answer.js'
+import { firstOf } from '../first-of.js'
 import type { Library, Thing } from '../knowledge/library.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { aspectWithoutWords } from './aspect-match.js'
@@ -17,11 +18,7 @@ const RULES: readonly Rule[] = [ofTheType, ofTheApplicant, ofThePerson, ofTheGro
 const BACK = ['it', 'both', 'andwhat', 'other'] as const
 
 export function takeThings(query: Query, memory: Memory, library: Library): Query {
-  for (const rule of RULES) {
-    const taken = rule(query, memory, library)
-    if (taken) return taken
-  }
-  return query
+  return firstOf(RULES, query, memory, library) ?? query
 }
 
 /** "may a city apply?": for the one type that was talked about. */
