@@ -43,6 +43,8 @@ export class TermIndex {
   /** Sounds letter by letter; entries by the node at which their sound ends, those of the index below among them. */
   readonly #soundTree = new PhraseTree()
   readonly #sounds: (Entry[] | undefined)[] = []
+  /** Entries whose sounds are not indexed yet: most questions are read without them. */
+  #silent: { readonly entry: Entry; readonly covered: Entry | undefined }[] = []
   readonly #words = new Set<string>()
   readonly #content = new Set<string>()
   readonly #wordBuckets: Buckets = new Map()
@@ -78,7 +80,11 @@ export class TermIndex {
       : { text: keys.join(han ? '' : ' '), length: keys.length, han, senses: [sense] }
     while (this.#entries.length < node) this.#entries.push(undefined)
     this.#entries[node] = entry
-    if (han) this.#addSounds(entry, covered)
+    if (!han) return
+    this.#silent.push({ entry, covered })
+    if (covered || entry.length < REPAIR_MIN.han || sense.kind === 'filler') return
+    put(this.#hanBuckets, `^${entry.text[0]}`, entry.length, entry.text)
+    put(this.#hanBuckets, `$${entry.text.at(-1)}`, entry.length, entry.text)
   }
 
   numbered(units: readonly Unit[]): Numbered {
@@ -122,6 +128,7 @@ export class TermIndex {
 
   /** Tells the Chinese entries of every blurred sound that begins at a letter, the shorter sounds first, of at most so many letters. */
   soundsFrom(letters: string, from: number, longest: number, found: (length: number, entries: readonly Entry[]) => void): void {
+    this.#sound()
     const lower = this.#below
     let [node, under] = [ROOT, lower ? ROOT : GONE]
     for (let length = 1; length <= longest && (node !== GONE || under !== GONE); length++) {
@@ -145,6 +152,7 @@ export class TermIndex {
 
   /** Known sounds of two or more syllables that could be these letters misspelt. */
   soundsLike(letters: string): readonly string[] {
+    this.#sound()
     return joined(this.#below ? this.#below.soundsLike(letters) : NONE, near(this.#pinyinBuckets, letters[0] ?? '', letters.length))
   }
 
@@ -188,6 +196,15 @@ export class TermIndex {
     return node
   }
 
+  /** Indexes the sounds of what was added since the last time. */
+  #sound(): void {
+    if (this.#below) this.#below.#sound()
+    if (this.#silent.length === 0) return
+    const silent = this.#silent
+    this.#silent = []
+    for (const { entry, covered } of silent) this.#addSounds(entry, covered)
+  }
+
   /** @param covered the entry of the index below in whose place this one stands */
   #addSounds(entry: Entry, covered: Entry | undefined): void {
     const { text } = entry
@@ -207,9 +224,6 @@ export class TermIndex {
       if (below.length === 0 && entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler')
         put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
     }
-    if (covered || entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
-    put(this.#hanBuckets, `^${text[0]}`, entry.length, text)
-    put(this.#hanBuckets, `$${text.at(-1)}`, entry.length, text)
   }
 
   #addWord(word: string, sense: Sense): void {
