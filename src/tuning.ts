@@ -154,4 +154,13 @@ export const BETWEEN = {
 } as const
 
 /** Up to this share of a question may stay unexplained for it to be answered, for what it names to count, for it to be one of ours. */
-export const UNEXPLAINED = { answered: 0.34, loose: 0.25, bound: 0.42, anchored: 0.42, asker: 0.15, around: 0.4, topic: 0.5 } as const
+export const UNEXPLAINED = {
+  answered: 0.34,
+  loose: 0.25,
+  bound: 0.42,
+  anchored: 0.42,
+  asker: 0.15,
+  yes: 0.15,
+  around: 0.4,
+  topic: 0.5,
+} as const

@@ -33,7 +33,9 @@ export function answer(query: Query, library: Library): Verdict {
     .flatMap(({ value, kind }) => library.counted(notice.id, value).filter(({ entry }) => !kind || entry.about.includes(kind.entry.id)))
     .find((fact) => isDisputed(fact, query, library))
   if (disputed) return answered(notice, [{ kind: 'fact', fact: disputed }], 'a number on which sources disagree')
-  const miscounted = query.numbers.flatMap((number) => library.counted(notice.id, number.value)).find((fact) => isListed(fact, query))
+  const miscounted = query.numbers
+    .flatMap(({ value, kind }) => library.counted(notice.id, value).filter(({ entry }) => !kind || entry.about.includes(kind.entry.id)))
+    .find((fact) => isListed(fact, query))
   const both17 =
     miscounted?.entry.value &&
     'count' in miscounted.entry.value &&

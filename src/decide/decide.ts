@@ -6,12 +6,15 @@ import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { alienWords } from './alien.js'
 import { answer } from './answer.js'
+import { apartFrom } from './apart-from.js'
 import { claims } from './claims.js'
 import { counting } from './counted.js'
+import { neutral, onlyDenied } from './denied.js'
 import { foreign, helpFor, notStated } from './refuse.js'
 import { shutOut } from './shut-out.js'
 import { restsOnThings, stand } from './standing.js'
-import type { Verdict } from './verdict.js'
+import { beyondTheCount } from './taken-for-granted.js'
+import type { Part, Verdict } from './verdict.js'
 import { isYesNo } from './yes-no.js'
 
 export function decide(query: Query, library: Library): Verdict {
@@ -21,7 +24,8 @@ export function decide(query: Query, library: Library): Verdict {
 }
 
 function checked(query: Query, library: Library): Verdict {
-  const verdict = counting(withSilence(answer(query, library), query, library), query, library)
+  const told = onlyDenied(apartFrom(withSilence(answer(query, library), query, library), query, library), query, library)
+  const verdict = neutral(beyondTheCount(counting(told, query, library), query, library), query)
   // A word that a fact of the answer itself uses is explained by it.
   const left = query.unknown.filter((word) => !verdict.facts.some((fact) => echoes(word, fact)))
   const standing = stand(query, unexplainedShare(left, query.known))
@@ -63,10 +67,21 @@ function checked(query: Query, library: Library): Verdict {
   const near = restsOnThings(verdict, query.things, library)
   if (verdict.status === 'not_stated' && !listed && !near && query.anchor === 'loose' && !query.inherited.things && query.things.length > 0)
     return foreign(query)
-  const corrections = verdict.status === 'answered' || verdict.status === 'not_stated' ? claims(query, library, verdict.facts) : []
+  const corrections = claimsAgainst(verdict, query, library)
   if (verdict.status === 'answered' && !verdict.parts.some((part) => part.kind === 'say' && part.key.startsWith('eligible-')))
     corrections.unshift(...shutOut(query, library))
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
+}
+
+/** What a question takes for granted and the source gives otherwise. What only comes near to what is asked confirms and denies nothing. */
+function claimsAgainst(verdict: Verdict, query: Query, library: Library): Part[] {
+  const parts = claims(query, library, verdict.facts)
+  if (verdict.status === 'answered') return query.denied ? parts.filter((part) => !isBareVerdict(part)) : parts
+  return verdict.status === 'not_stated' ? parts.filter((part) => !isBareVerdict(part)) : []
+}
+
+function isBareVerdict(part: Part): boolean {
+  return part.kind === 'say' && ['yes', 'no', 'day-within', 'day-before', 'day-after'].includes(part.key)
 }
 
 /** What is asked of a thing in words that nothing said of it has, where what there is to say of it would be no answer; null: nothing. */

@@ -88,13 +88,23 @@ export function eligibility(query: Query, library: Library): Verdict {
   )
   const judging = asked.length > 0 ? asked : rules
   const parts = unopposed(applicants, judging, library).flatMap(({ applicant, rules: own }) =>
-    judgeAll(applicant, own, rules, library, notice.id),
+    judgeAll(applicant, own, rules, library, notice.id).map((part) => (isUnsure(query) ? withoutYes(part) : part)),
   )
   const rest = [...asked, ...rules].flatMap((rule) => library.facts.get(`${notice.id}/${rule.fact}`) ?? [])
   const verdict = answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])
   // Nobody who is asked about is named, and a list is open: the source neither lets them in nor keeps them out.
   const standings = new Set(applicants.flatMap((applicant) => judging.map((rule) => standingOf(applicant, rule, library))))
   return standings.has('open') && !standings.has('named') && !standings.has('depends') ? { ...verdict, status: 'not_stated' } : verdict
+}
+
+/** "our company is in Atlantis, may we apply?": what companies may do is told, and no yes to what was not understood of this one. */
+function isUnsure({ around, things, own, cues }: Query): boolean {
+  const ofAsker = !things.some((thing) => thing.role === 'applicant' && own.includes(thing))
+  return around > UNEXPLAINED.yes && (ofAsker || cues.has('can'))
+}
+
+function withoutYes(part: Part): Part {
+  return part.kind === 'say' && part.key === 'eligible-named' ? { ...part, key: 'eligible-else-named' } : part
 }
 
 /** Whether somebody may apply of whom no rule speaks. */

@@ -1,5 +1,6 @@
 // An aspect of things → the facts that state it; the other way round where the question names the value (what does this department lead?).
 import type { Fact, KindOfThing, Library, Thing } from '../knowledge/library.js'
+import { thingsIn } from '../knowledge/values.js'
 import type { Aspect } from '../language/language.js'
 import { echoes } from '../query/echo.js'
 import type { Query } from '../query/query.js'
@@ -151,6 +152,8 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     things.some((thing) => thing.role === 'activity') &&
     // What people call it besides may be more than the source says.
     things.every((thing) => thing.role !== 'activity' || isCalledByName(thing, query)) &&
+    query.unknown.every((word) => word.length < 2) &&
+    query.things.every((thing) => hits.some((fact) => isOf(fact, thing))) &&
     (query.cues.has('can') || query.cues.has('yesno') || query.cues.has('consequence'))
   const yes = forbidden
     ? [say('forbidden')]
@@ -167,6 +170,11 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest],
     `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`,
   )
+}
+
+/** Whether a fact is about a thing, or names it. */
+function isOf({ entry }: Fact, { entry: { id } }: Thing): boolean {
+  return entry.about.includes(id) || thingsIn(entry.value).includes(id)
 }
 
 function toPart(fact: Fact): Part {

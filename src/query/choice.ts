@@ -38,6 +38,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
     whole: wholes.length > 0,
     wholes,
     kinds,
+    denied: false,
     cues: new Set(),
     numbers: [],
     tally: false,

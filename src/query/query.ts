@@ -25,6 +25,8 @@ export interface Query {
   readonly kinds: readonly KindOfThing[]
   /** How it is asked: who, howmany, yesno, … */
   readonly cues: ReadonlySet<string>
+  /** What it says is denied in it. */
+  readonly denied: boolean
   readonly numbers: readonly NumberMention[]
   /** Things are to be counted one by one (几个, "how many"), not measured. */
   readonly tally: boolean

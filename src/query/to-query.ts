@@ -1,6 +1,7 @@
 // What a clause means → what it asks of a notice: aspects, things, kinds, and what ties it to the notice.
 import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
+import { denies } from './denial.js'
 import { echoes } from './echo.js'
 import { type AspectMatch, matchAspects } from './match-aspects.js'
 import { type Meaning, type Mention, unexplainedShare } from './meaning.js'
@@ -42,6 +43,7 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
     wholes: [...new Set(wholes.flatMap((mention) => mention.things))],
     kinds,
     cues: meaning.cues,
+    denied: denies(meaning.tokens),
     numbers: meaning.numbers,
     tally: meaning.tally,
     counted: meaning.counted,
