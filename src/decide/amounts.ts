@@ -94,12 +94,14 @@ const STATED = new Set(['amount', 'quota', 'period'])
 /** "is the award 10,000 yuan?", with nothing but the number to say what is asked: the amounts in its unit, or the money and the places. */
 export function measured(query: Query, library: Library): readonly Fact[] {
   const [number] = numbersIn(query, library)
-  if (!number || !query.cues.has('yesno') || query.things.length === 0 || OPEN.some((cue) => query.cues.has(cue))) return []
+  // Of the whole a number says what is asked only by its unit: "is it three years?"
+  const things = query.things.length > 0 || number?.unit === undefined ? query.things : query.wholes
+  if (!number || !query.cues.has('yesno') || things.length === 0 || OPEN.some((cue) => query.cues.has(cue))) return []
   const weak = query.aspects.every(
     ({ rule }) => rule.needs.length > 0 && rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'),
   )
   if (!weak) return []
-  const all = [...new Set(query.things.flatMap((thing) => library.of(thing.id)))].filter((fact) => comparable(number, fact).length > 0)
+  const all = [...new Set(things.flatMap((thing) => library.of(thing.id)))].filter((fact) => comparable(number, fact).length > 0)
   const stated = all.filter((fact) => fact.entry.aspect.some((aspect) => STATED.has(aspect)))
   const facts = stated.length > 0 ? stated : number.unit === undefined || query.cues.has('can') ? [] : all
   const both = facts.filter(({ entry }) => query.things.every((thing) => entry.about.includes(thing.entry.id)))

@@ -60,7 +60,9 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
   // What the one before answers of a text that only the later one knows is said of another text.
   const other = own.some(({ things }) => things.every((thing) => !thing.whole && DOCUMENTS.has(thing.entry.kind)))
   const isOfOther = other && followed?.verdict.status === 'answered'
-  const unnamed = isOfOther ? BETWEEN.follower + BETWEEN.wholeLoosely : BETWEEN.followerUnnamed
+  // What the one before knows nothing of may be the later one's.
+  const isForeign = own.length > 0 && reading.verdict.status === 'answered' && followed?.verdict.status === 'out_of_scope'
+  const unnamed = isOfOther ? BETWEEN.follower + BETWEEN.wholeLoosely : isForeign ? BETWEEN.follower : BETWEEN.followerUnnamed
   const after = !followed ? 0 : named.length > 0 ? BETWEEN.follower : unnamed
   const { meanings, queries } = reading.understanding
   const lost = unexplainedShare(

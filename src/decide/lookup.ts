@@ -88,7 +88,13 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
       return { ...notStated({ ...query, aspects: [] }, library, 'asks for something unknown in an open list'), facts: [] }
     if (isOfPartsOnly(all, aspect, query)) return notStated(query, library, `${aspect.id} of a part only`)
     const facts = narrowed(ofWholes(ofKinds(general(all), query), query), query)
-    return answered(notice, [...counted.map(toPart), ...facts.filter((f) => !counted.includes(f)).map(toPart)], `${aspect.id} in general`)
+    const whole = [...counted, ...facts.filter((f) => !counted.includes(f))]
+    const each = facts.some(({ entry }) => entry.each) && asksOfEach(query) ? all.filter((fact) => !whole.includes(fact)) : []
+    return answered(
+      notice,
+      [...whole.map(toPart), ...(each.length > 0 ? [{ kind: 'facts' as const, facts: each }] : [])],
+      `${aspect.id} in general`,
+    )
   }
   const direct = things.map((thing) => ({ thing, facts: library.about(aspect.id, thing.id), naming: library.naming(aspect.id, thing.id) }))
   const subjects = direct.filter(({ facts }) => facts.length > 0)
@@ -169,6 +175,16 @@ function lookupOne(query: Query, aspect: Aspect, library: Library): Verdict {
     notice,
     [...yes, ...counted.filter((f) => !hits.includes(f)).map(toPart), ...parts, ...rest],
     `${aspect.id} of ${things.map((t) => t.entry.id).join(', ')}`,
+  )
+}
+
+/** "which ministries lead which domains?": what holds for each is told, and then one by one. */
+function asksOfEach({ kinds, cues, things }: Query): boolean {
+  return (
+    things.length === 0 &&
+    kinds.some(({ entry }) => entry.role === 'item') &&
+    !cues.has('yesno') &&
+    ['which', 'list', 'all', 'who'].some((cue) => cues.has(cue))
   )
 }
 
