@@ -150,6 +150,7 @@ export const BETWEEN = {
   followerUnnamed: -3.5,
   mended: -0.25,
   close: 0.1,
+  words: 0.2,
   apart: 4,
 } as const
 

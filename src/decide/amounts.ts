@@ -29,8 +29,13 @@ export function amounts(query: Query, library: Library, told: readonly Fact[]): 
   if (facts.length === 0 || (number.unit === undefined && told.length > 1)) return []
   // Anything up to a limit may be meant by what is said of it.
   if (right.length === 0)
-    return facts.every((fact) => comparable(number, fact).every(({ limit }) => !limit || query.cues.has('must'))) ? [say('no')] : []
+    return facts.every((fact) => comparable(number, fact).every((one) => isOther(number.value, one, query))) ? [say('no')] : []
   return facts.length === 1 && query.cues.has('yesno') ? [say('yes')] : []
+}
+
+/** Whether a number cannot be what such an amount says; anything that a limit allows can. */
+function isOther(value: number, { amount, limit }: Amount, query: Query): boolean {
+  return !limit || query.cues.has('must') || !keeps(value, { amount, limit })
 }
 
 /** Numbers of amounts; beside others "a year" only says of how long they are. */
@@ -96,10 +101,13 @@ export function measured(query: Query, library: Library): readonly Fact[] {
   const [number] = numbersIn(query, library)
   // Of the whole a number says what is asked only by its unit: "is it three years?"
   const things = query.things.length > 0 || number?.unit === undefined ? query.things : query.wholes
-  if (!number || !query.cues.has('yesno') || things.length === 0 || OPEN.some((cue) => query.cues.has(cue))) return []
-  const weak = query.aspects.every(
-    ({ rule }) => rule.needs.length > 0 && rule.needs.every((need) => /^[@#]/.test(need) || need === 'yesno'),
-  )
+  // "can one get 3,000 yuan for it?" asks for an amount, and not who may apply.
+  const { spans, tallies } = library.language
+  const isOfGoods = number?.unit !== undefined && !spans.has(number.unit) && !tallies.has(number.unit)
+  const asking = query.cues.has('yesno') || (isOfGoods && query.cues.has('can'))
+  if (!number || !asking || things.length === 0 || OPEN.some((cue) => query.cues.has(cue))) return []
+  const says = (need: string): boolean => /^[@#]/.test(need) || need === 'yesno' || (isOfGoods && need === 'can')
+  const weak = query.aspects.every(({ rule }) => rule.needs.length > 0 && rule.needs.every(says))
   if (!weak) return []
   const all = [...new Set(things.flatMap((thing) => library.of(thing.id)))].filter((fact) => comparable(number, fact).length > 0)
   const stated = all.filter((fact) => fact.entry.aspect.some((aspect) => STATED.has(aspect)))

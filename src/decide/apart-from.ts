@@ -7,9 +7,9 @@ import { answered, type Verdict } from './verdict.js'
 
 export function apartFrom(verdict: Verdict, query: Query, library: Library): Verdict {
   const asked = query.aspects[0]?.aspect
-  if (!query.cues.has('except') || verdict.status !== 'answered' || !asked || asked.op || query.things.length === 0) return verdict
+  if (query.excepted.length === 0 || verdict.status !== 'answered' || !asked || asked.op) return verdict
   const isOfExcepted = ({ entry }: Fact): boolean =>
-    query.things.some(({ entry: { id } }) => entry.about.includes(id) || thingsIn(entry.value).includes(id))
+    query.excepted.some(({ entry: { id } }) => entry.about.includes(id) || thingsIn(entry.value).includes(id))
   // A list that holds others as well tells them.
   const tellsOthers = (fact: Fact): boolean => !isOfExcepted(fact) || thingsIn(fact.entry.value).length > 1
   if (verdict.facts.some(tellsOthers)) return verdict

@@ -61,7 +61,7 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
   const other = own.some(({ things }) => things.every((thing) => !thing.whole && DOCUMENTS.has(thing.entry.kind)))
   const isOfOther = other && followed?.verdict.status === 'answered'
   // What the one before knows nothing of may be the later one's.
-  const isForeign = own.length > 0 && reading.verdict.status === 'answered' && followed?.verdict.status === 'out_of_scope'
+  const isForeign = own.length > 0 && isAskedInWords(reading) && followed?.verdict.status === 'out_of_scope'
   const unnamed = isOfOther ? BETWEEN.follower + BETWEEN.wholeLoosely : isForeign ? BETWEEN.follower : BETWEEN.followerUnnamed
   const after = !followed ? 0 : named.length > 0 ? BETWEEN.follower : unnamed
   const { meanings, queries } = reading.understanding
@@ -73,6 +73,14 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
   // An answer to a small part of a message weighs no more than silence on it.
   const status = lost > UNEXPLAINED.answered && reading.verdict.status === 'answered' ? 'not_stated' : reading.verdict.status
   return BETWEEN[status] + names + talkedOf + after + mended - lost
+}
+
+/** Whether words ask for what it answers, and not only the name of something that it knows: a city is named in many a question. */
+function isAskedInWords({ understanding: { queries }, verdict }: Reading): boolean {
+  return (
+    verdict.status === 'answered' &&
+    queries.every(({ aspects, unexplained }) => (aspects[0]?.weight ?? 0) >= 1 && unexplained < BETWEEN.words)
+  )
 }
 
 /** Kinds of what a notice is; what it is about may be what others are about, too. */

@@ -53,10 +53,15 @@ function same(names: readonly Found[], entryOf: (name: Found) => number, lookedU
     if (!owner || entryOf(owner) === entryOf(name)) return []
     return [
       name.problem(
-        `${quote(name.value)} names another entry in line ${owner.problem('').line} already; keep it on the one that people mean`,
+        `${quote(name.value)} names another entry in line ${owner.problem('').line} already${likeIt(name.value, owner.value)}; keep it on the one that people mean`,
       ),
     ]
   })
+}
+
+/** Plurals and capitals make no difference: which word it is that is read alike is not always seen. */
+function likeIt(name: string, other: string): string {
+  return name === other ? '' : ` (${quote(other)}, which is read alike)`
 }
 
 function marks({ value, path, problem }: Found, key: string): Problem[] {

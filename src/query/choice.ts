@@ -33,6 +33,7 @@ export function queryOfChoice(id: string, library: Library): Query | null {
     aspects: aspect ? [{ aspect, weight: 1, rule: { needs: [], weight: 1 } }] : [],
     things: parts,
     own: parts,
+    excepted: [],
     calls: new Map(),
     loosely: new Set(),
     whole: wholes.length > 0,

@@ -14,6 +14,8 @@ export interface Query {
   readonly things: readonly Thing[]
   /** Those of them that this very clause names. */
   readonly own: readonly Thing[]
+  /** Those of them that are excepted: what is asked is asked of the others. */
+  readonly excepted: readonly Thing[]
   /** What the asker calls a thing, by its id. */
   readonly calls: ReadonlyMap<string, string>
   /** Things that are named only by a word which may mean something else, by their ids. */
