@@ -1,8 +1,6 @@
 // `npm start`: every platform whose token is set; with none the terminal chat.
-import { begin } from './begin.js'
 import { shardOf } from './discord/sharding/messages.js'
 import { localeOf } from './locale.js'
-import { operate } from './operate.js'
 import { platformsOf } from './platforms.js'
 import { runProgram } from './run-program.js'
 import { readEnvFile } from './settings/env-file.js'
@@ -21,6 +19,8 @@ async function main(): Promise<void> {
   }
   const platforms = platformsOf(settings)
   if (platforms.length > 0) {
+    // Loaded only where it is wanted, as the platforms' libraries are.
+    const [{ begin }, { operate }] = await Promise.all([import('./begin.js'), import('./operate.js')])
     await operate(await begin(settings.knowledgeDir), platforms, settings)
     // A request that hangs, or a connection that was given up, would hold the process.
     process.exit()

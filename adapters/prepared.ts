@@ -63,9 +63,11 @@ export function readPrepared(root: string): Prepared | null {
 }
 
 /** Whether the notices that were prepared are those of this folder. */
-export function isOf({ fingerprints }: Prepared, knowledge: string): boolean {
+export function isOf({ fingerprints, notices }: Prepared, knowledge: string): boolean {
   try {
-    return fingerprints.knowledge === fingerprint(noticeFolders(knowledge))
+    const folders = noticeFolders(knowledge)
+    // Other notices need not be read to be told apart. A notice is called as its folder.
+    return folders.length === notices.length && fingerprints.knowledge === fingerprint(folders)
   } catch {
     // What cannot be read is not what was read then; the reader of the files says what is wrong with it.
     return false

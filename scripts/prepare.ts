@@ -22,8 +22,8 @@ if (problems.length === 0) {
     sounds.set(phrase, heard)
     return heard
   })
-  // Made when it is first needed: now.
-  library.everyTerm()
+  // Both are made when they are first needed: the index, and how its words sound.
+  library.everyTerm().bySound('')
   const fingerprints = { language: fingerprint([words]), knowledge: fingerprint(noticeFolders(knowledge)) }
   const prepared: Prepared = { fingerprints, language, notices, sounds }
   writeFileSync(preparedFile(root), serialize(prepared))

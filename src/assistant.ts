@@ -1,5 +1,5 @@
 // The whole of the core: question → understand → decide → compose → answer. Pure: the same question gets the same answer.
-import type { Answer, Asked, Lang, Memory, Question } from './answer.js'
+import type { Answer, Asked, Lang, Question } from './answer.js'
 import { type ComposeInput, compose } from './compose/compose.js'
 import { between, type Reading } from './decide/between.js'
 import { decide } from './decide/decide.js'
@@ -9,7 +9,7 @@ import { offersFor } from './decide/offers.js'
 import { once } from './decide/once.js'
 import { changed, unclear } from './decide/refuse.js'
 import { answered, isOfTheMoment, tell, type Verdict } from './decide/verdict.js'
-import { buildLibrary, type Library } from './knowledge/library.js'
+import { buildLibrary, type Fact, type Library } from './knowledge/library.js'
 import type { Notice } from './knowledge/notice.js'
 import type { Language } from './language/language.js'
 import { queryOfChoice } from './query/choice.js'
@@ -41,6 +41,8 @@ export interface Assistant {
   settle(question: Asked): Settled
   /** The same, with how it came about. */
   explain(question: Question): Explanation
+  /** What `ask` would say, without a word of it. */
+  judge(question: Asked): Verdict
   readonly library: Library
 }
 
@@ -48,35 +50,37 @@ export interface Assistant {
 export function createAssistant(language: Language, notices: readonly Notice[], sounds?: SoundsOf): Assistant {
   if (notices.length === 0) throw new Error('there is no notice to answer from')
   const library = buildLibrary(language, notices, sounds)
-  const work = (question: Asked): Work =>
+  const judge = (question: Asked): Judged =>
     question.input.kind === 'suggestion' ? chosen(question, question.input.id, library) : spoken(question, question.input.text, library)
+  const settle = (question: Asked): Settled => settled(question, judge(question), library)
   return {
     library,
-    settle: (question) => work(question).settled,
-    ask: (question) => work(question).settled.at(question.now),
+    settle,
+    ask: (question) => settle(question).at(question.now),
     explain: (question) => {
-      const { settled, ...how } = work(question)
-      return { ...how, answer: settled.at(question.now) }
+      const judged = judge(question)
+      const { understanding, verdicts, readings } = judged
+      return { understanding, verdicts, readings, answer: settled(question, judged, library).at(question.now) }
     },
+    judge: (question) => judge(question).verdict,
   }
 }
 
-interface Work extends Omit<Explanation, 'answer'> {
-  readonly settled: Settled
+/** What a question comes to, before it is put into words. */
+interface Judged extends Omit<Explanation, 'answer'> {
+  readonly verdict: Verdict
+  readonly lang: Lang
+  readonly queries: readonly Query[]
+  /** The fact that a suggestion stands for. */
+  readonly fact?: Fact | undefined
 }
 
-function spoken(question: Asked, text: string, library: Library): Work {
+function spoken(question: Asked, text: string, library: Library): Judged {
   const notices = meantNotices(text, library, question.memory, question.notice)
   if (notices.length === 0) throw new Error(`no notice is called ${question.notice}`)
   const readings = notices.map((notice) => read(question, text, notice, library))
   const { understanding, verdicts, verdict } = between(readings, question.memory, library)
-  const memory = remember(understanding.lang, understanding.queries, verdict, question.memory, library)
-  return {
-    understanding,
-    verdicts,
-    readings,
-    settled: settled(question, understanding.lang, verdict, understanding.queries, memory, library),
-  }
+  return { understanding, verdicts, readings, verdict, lang: understanding.lang, queries: understanding.queries }
 }
 
 /** A message as one notice reads it. */
@@ -91,22 +95,15 @@ function read(question: Asked, text: string, notice: Notice, library: Library): 
   }
 }
 
-/** The answer of a verdict, with what may be asked next. */
-function settled(
-  { notice: only }: Asked,
-  lang: Lang,
-  verdict: Verdict,
-  queries: readonly Query[],
-  memory: Memory,
-  library: Library,
-): Settled {
+/** The answer of a verdict, with what may be asked next. Whoever keeps what it returns keeps nothing of how it came about. */
+function settled({ notice: only, memory: before }: Asked, { verdict, lang, queries, fact }: Judged, library: Library): Settled {
+  const memory = fact ? rememberFact(lang, fact, before, library) : remember(lang, queries, verdict, before, library)
   const offers = verdict.offers.length > 0 ? verdict.offers : offersFor(verdict, queries, library)
   const notices = [...library.notices.values()].filter(({ id }) => only === undefined || id === only)
-  return settle({ verdict: { ...illustrated(verdict, library), offers }, lang, memory, notices }, library)
+  return settledFrom({ verdict: { ...illustrated(verdict, library), offers }, lang, memory, notices }, library)
 }
 
-/** Whoever keeps what it returns keeps nothing of how it came about. */
-function settle(input: Omit<ComposeInput, 'now'>, library: Library): Settled {
+function settledFrom(input: Omit<ComposeInput, 'now'>, library: Library): Settled {
   const changes = input.verdict.parts.some(isOfTheMoment)
   let latest: { readonly minute: number; readonly answer: Answer } | undefined
   return {
@@ -120,14 +117,12 @@ function settle(input: Omit<ComposeInput, 'now'>, library: Library): Settled {
 }
 
 /** A suggestion is answered by its fact, or as the question that it stands for; its id outlives a restart, but not the fact's removal. */
-function chosen(question: Asked, id: string, library: Library): Work {
+function chosen(question: Asked, id: string, library: Library): Judged {
   const fact = library.facts.get(id)
-  const lang: Lang = question.lang ?? question.memory?.lang ?? question.locale ?? 'zh-Hans'
   const query = fact ? null : queryOfChoice(id, library)
-  const queries = query ? [query] : []
   const verdict = fact ? answered(fact.notice, [tell(fact)], 'a suggestion was chosen') : query ? decide(query, library) : gone(id, library)
-  const memory = fact ? rememberFact(lang, fact, question.memory, library) : remember(lang, queries, verdict, question.memory, library)
-  return { understanding: null, verdicts: [verdict], readings: [], settled: settled(question, lang, verdict, queries, memory, library) }
+  const lang = question.lang ?? question.memory?.lang ?? question.locale ?? 'zh-Hans'
+  return { understanding: null, verdicts: [verdict], readings: [], verdict, lang, queries: query ? [query] : [], fact }
 }
 
 /** The notice of what was chosen and is not there any more, or else any. */

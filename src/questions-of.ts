@@ -3,6 +3,7 @@ import type { Lang } from './answer.js'
 import type { Assistant } from './assistant.js'
 import { fill } from './compose/fill.js'
 import { questionFor, suggestionOf } from './compose/suggestion.js'
+import { citedIn } from './decide/verdict.js'
 import type { Fact, Library } from './knowledge/library.js'
 import type { Tongue } from './language/language.js'
 
@@ -25,12 +26,12 @@ export function questionsOf(fact: Fact, lang: (typeof ASKED_IN)[number], library
 }
 
 /** The questions of a fact that the engine answers with it, at most `most`; in each notice as if it were the only one. */
-export function reaching(fact: Fact, lang: (typeof ASKED_IN)[number], assistant: Assistant, now: Date, most: number): string[] {
+export function reaching(fact: Fact, lang: (typeof ASKED_IN)[number], assistant: Assistant, most: number): string[] {
   const found: string[] = []
   for (const text of questionsOf(fact, lang, assistant.library)) {
     if (found.length >= most) break
-    const { status, facts } = assistant.ask({ input: { kind: 'text', text }, now, notice: fact.notice.id, locale: lang })
-    if (status === 'answered' && facts.includes(fact.id)) found.push(text)
+    const { status, ...verdict } = assistant.judge({ input: { kind: 'text', text }, notice: fact.notice.id, locale: lang })
+    if (status === 'answered' && citedIn(verdict).includes(fact)) found.push(text)
   }
   return found
 }

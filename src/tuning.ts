@@ -120,6 +120,7 @@ export const BETWEEN = {
   followerUnnamed: -3.5,
   mended: -0.25,
   close: 0.1,
+  words: 0.2,
   apart: 4,
 } as const
 
@@ -148,6 +149,8 @@ export const UNEXPLAINED = {
   anchored: 0.42,
   /** … one about applying, of an asker who was named before. */
   asker: 0.15,
+  /** … a yes to whoever asks whether one may apply. */
+  yes: 0.15,
   /** … ours, in a message of which this share is about something else. */
   around: 0.4,
   /** … asked of a topic of ours, with one word that nothing explains. */

@@ -72,6 +72,22 @@ describe('a value that measures something', () => {
     ])
   })
 
+  it('may have a limit in another unit beside it: what is beyond it is not so, what is within it may be', () => {
+    const discount = FACTS[2].replace(
+      'value: { amount: 60, unit: yuan }',
+      'value: { amount: 10, unit: percent, also: [{ amount: 50, unit: yuan, limit: most }] }',
+    )
+    const assistant = loadAssistant(join(write(packWith(TOPICS, [FACTS[0], FACTS[1], discount])), 'knowledge'))
+    const ask = (text: string): string =>
+      renderText(assistant.ask({ input: { kind: 'text', text }, now: new Date('2030-04-05T04:00:00Z') })).split('\n')[0] as string
+    expect(['年卡80元可能吗？', '年卡30元可能吗？', 'Is 80 yuan possible for the yearly card?', '年卡能有10%吗？'].map(ask)).toEqual([
+      '并非如此。年卡60元。',
+      '年卡60元。',
+      'No, that is not what the source says. The yearly card costs 60 yuan.',
+      '是的。年卡60元。',
+    ])
+  })
+
   it('is held against what an asker is, where it is a limit', () => {
     const ask = library()
     expect(['5岁可以办年卡吗？', '7岁可以办年卡吗？'].map((q) => ask(q).split('。')[0])).toEqual([
@@ -83,7 +99,7 @@ describe('a value that measures something', () => {
   it('has its unit in language/units.yaml', () => {
     const bad: Slip = [FACTS[0], FACTS[1], FACTS[2].replace('unit: yuan', 'unit: yuen')]
     expect(problemsOf(packWith(TOPICS, bad))).toEqual([
-      'library-opening/facts.yaml:13:30: there is no unit "yuen"; did you mean "yuan"? If not, name one of language/units.yaml',
+      'library-opening/facts.yaml:13:30: there is no unit "yuen"; did you mean "yuan"? If not, name one of language/units.yaml: age, characters, copies, courses, credits, days, hours, instalments, letters, megabytes, minutes, months, pages, people, percent, points, signatures, stamps, types, workdays, years, yuan',
     ])
   })
 

@@ -1,16 +1,11 @@
 // Pictures as files of a message. Where they may not be sent, the message goes out without them.
 import { type APIMessageTopLevelComponent, ComponentType, DiscordAPIError } from 'discord.js'
 import type { Picture } from '../figure/pictures.js'
+import { attachmentUrl } from './attachment-url.js'
 
 export interface File {
   readonly attachment: Buffer
   readonly name: string
-}
-
-const SCHEME = 'attachment://'
-
-export function attachmentUrl(name: string): string {
-  return `${SCHEME}${name}`
 }
 
 export function filesOf(pictures: readonly Picture[]): File[] {

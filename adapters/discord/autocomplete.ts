@@ -28,6 +28,10 @@ export async function autocomplete(interaction: AutocompleteInteraction, context
   const lang = langOf(interaction.locale)
   const { name, value } = interaction.options.getFocused(true)
   const id = commandIdOf(library, name) ?? ''
+  if (id === 'option-notice') {
+    const notices = matching(value, noticeOptions(library, lang))
+    return interaction.respond(notices.map((notice) => ({ name: cut(notice.name, LONGEST_OPTION), value: notice.id })))
+  }
   const chosen = interaction.options.getString('notice') ?? ''
   const only = library.notices.has(chosen) ? chosen : undefined
   const offered =
@@ -41,7 +45,8 @@ export async function autocomplete(interaction: AutocompleteInteraction, context
   await interaction.respond(choices)
 }
 
-function matching(typed: string, options: readonly Option[]): Option[] {
+/** Those that hold what is typed. */
+export function matching(typed: string, options: readonly Option[]): Option[] {
   const text = normalise(typed)
   return options.filter(({ name }) => normalise(name).includes(text)).slice(0, MOST)
 }

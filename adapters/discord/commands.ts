@@ -12,8 +12,9 @@ import { noticeOptions } from '../../src/menu.js'
 import { toTraditional } from '../../src/query/script.js'
 import { askingCommands } from '../asking-commands.js'
 import { cut } from '../split.js'
+import { LONGEST_OPTION } from './render.js'
 
-/** Discord's limit for choices that are sent with a command: of more notices the first. */
+/** Discord's limit for choices that are sent with a command; of more notices those are offered that fit what is typed. */
 const MOST_CHOICES = 25
 const LONGEST_QUESTION = 1000
 
@@ -97,11 +98,16 @@ function option<T extends ApplicationCommandOptionType.String | ApplicationComma
 }
 
 function noticeOption(library: Library): APIApplicationCommandBasicOption {
-  const choices = noticeOptions(library, 'en')
-    .slice(0, MOST_CHOICES)
-    .map(({ id, name }, i) => {
-      const inChinese = (['zh-Hans', 'zh-Hant'] as const).map((lang) => cut(noticeOptions(library, lang)[i]?.name ?? name, 100))
-      return { name: cut(name, 100), name_localizations: { 'zh-CN': inChinese[0] ?? name, 'zh-TW': inChinese[1] ?? name }, value: id }
-    })
-  return { ...option(library, 'option-notice', ApplicationCommandOptionType.String), choices }
+  const named = option(library, 'option-notice', ApplicationCommandOptionType.String)
+  if (library.notices.size > MOST_CHOICES) return { ...named, autocomplete: true }
+  const [simplified, traditional] = (['zh-Hans', 'zh-Hant'] as const).map((lang) => noticeOptions(library, lang))
+  const choices = noticeOptions(library, 'en').map(({ id, name }, i) => {
+    const inChinese = [simplified, traditional].map((options) => cut(options?.[i]?.name ?? name, LONGEST_OPTION))
+    return {
+      name: cut(name, LONGEST_OPTION),
+      name_localizations: { 'zh-CN': inChinese[0] ?? name, 'zh-TW': inChinese[1] ?? name },
+      value: id,
+    }
+  })
+  return { ...named, choices }
 }

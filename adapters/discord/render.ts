@@ -1,4 +1,6 @@
 // An answer → Discord messages. Components V2 rather than embeds: people who switch embeds off in their settings would see no answer.
+// Of discord.js only the parts that it is made of: the check of the knowledge renders answers, too, and needs no client for it.
+import { escapeMarkdown } from '@discordjs/formatters'
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
@@ -7,12 +9,11 @@ import {
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
-  escapeMarkdown,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Answer, Block, DateStamp, Lang, Suggestion } from '../../src/answer.js'
 import type { Picture } from '../figure/pictures.js'
 import { cut, splitBlocks } from '../split.js'
-import { attachmentUrl } from './attach.js'
+import { attachmentUrl } from './attachment-url.js'
 import { encode, LONGEST_ID } from './custom-id.js'
 
 /** What one message shows. */

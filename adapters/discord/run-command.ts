@@ -9,6 +9,7 @@ import { askedOf, aspectOf } from '../asking-commands.js'
 import { type Asker, ask, type Context, langOf } from '../context.js'
 import { questionOf } from '../typed-question.js'
 import { sentence } from '../wording.js'
+import { matching } from './autocomplete.js'
 import { chosenId } from './chosen-value.js'
 import { commandIdOf, NARROWING } from './commands.js'
 import { openDialog } from './eligibility-dialog.js'
@@ -27,14 +28,16 @@ export async function runCommand(interaction: ChatInputCommandInteraction, asker
     return send(interaction, isPrivate ? withShare(about, lang, context) : about, isPrivate)
   }
   const named = option('notice')
-  const notice = library.notices.get(named ?? '')
+  const notice = library.notices.get(named ?? '') ?? titled(named ?? '', library, lang)
   const answer = async (input: Input): Promise<void> => {
     const typed = input.kind === 'text' && input.text !== ''
     const only = library.notices.size > 1 ? notice?.id : undefined
     const told = await ask(context, asker, input, { lang: typed ? undefined : lang, notice: only })
     await respond(interaction, told, { isPrivate, context, question: typed ? input.text : undefined })
   }
-  // One that was chosen and is not there any more is not answered with what is there instead.
+  // Neither one that was chosen and is not there any more, nor what several are called is answered with any that is there.
+  if (named !== null && !notice && matching(named, noticeOptions(library, lang)).length > 0)
+    return send(interaction, [textOnly(sentence(library.language, lang, 'choose-notice'))], isPrivate)
   if (named !== null && !notice) return answer({ kind: 'suggestion', id: choiceId(named, [], '') })
   if (id === 'ask') return answer(questionIn(option('question') ?? ''))
   const values = (NARROWING[id] ?? []).flatMap((name) => option(name) ?? [])
@@ -45,6 +48,12 @@ export async function runCommand(interaction: ChatInputCommandInteraction, asker
   if (others.length > 0) return send(interaction, [whichNotice(asked, lang, library)], isPrivate)
   if (only?.dialog) return openDialog(interaction, only.notice, lang, isPrivate, context)
   return answer(only ? { kind: 'suggestion', id: only.id } : { kind: 'text', text: '' })
+}
+
+/** The one notice whose title holds what was typed in place of choosing it. */
+function titled(typed: string, library: Library, lang: Lang): Notice | undefined {
+  const [one, ...others] = typed === '' ? [] : matching(typed, noticeOptions(library, lang))
+  return one && others.length === 0 ? library.notices.get(one.id) : undefined
 }
 
 function questionIn(value: string): Input {

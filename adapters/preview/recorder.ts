@@ -28,6 +28,7 @@ export class Recorder {
       settle: (asked) => assistant.settle(narrowed(asked)),
       ask: (question) => assistant.ask(noted(question)),
       explain: (question) => assistant.explain(noted(question)),
+      judge: (asked) => assistant.judge(narrowed(asked)),
     }
     this.#explain = (question) => assistant.explain(question)
   }

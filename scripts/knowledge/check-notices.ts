@@ -58,7 +58,7 @@ function warningsOf({ notices, files }: KnowledgeReading, language: Language, no
     const found = [
       ...lintNotice({ notice, files: own, language }),
       ...lintLengths(notice.id, own, assistant, now),
-      ...lintReachable(notice.id, own, assistant, now),
+      ...lintReachable(notice.id, own, assistant),
     ]
     return found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
   })

@@ -13,7 +13,7 @@ import type { Place } from './place.js'
 const SHOWN = 6
 
 /** @returns 0; 1 where the notices have problems, 2 where there is no such notice or file of questions */
-export function questions(options: QuestionsOptions, { dir, language, now }: Place): number {
+export function questions(options: QuestionsOptions, { dir, language }: Place): number {
   const { notice } = options
   const reading = readKnowledge(dir, language)
   const own = reading.notices.filter(({ id }) => notice === undefined || id === notice)
@@ -43,7 +43,7 @@ export function questions(options: QuestionsOptions, { dir, language, now }: Pla
   }
   const facts = own.flatMap(({ id, facts }) => [...facts.keys()].flatMap((fact) => assistant.library.facts.get(`${id}/${fact}`) ?? []))
   const found = facts.map((fact) => {
-    const [zh = [], en = []] = ASKED_IN.map((lang) => reaching(fact, lang, assistant, now, SHOWN))
+    const [zh = [], en = []] = ASKED_IN.map((lang) => reaching(fact, lang, assistant, SHOWN))
     return { fact: fact.id, zh, en }
   })
   if (options.json) console.log(JSON.stringify(found))

@@ -1,7 +1,7 @@
 // A verdict → the answer, in the language and script of the question. The only place that writes sentences.
 import type { Answer, Block, Lang, Memory, Suggestion } from '../answer.js'
 import type { Part, Verdict } from '../decide/verdict.js'
-import { factsOf } from '../decide/verdict.js'
+import { citedIn } from '../decide/verdict.js'
 import type { DrawnIn } from '../figure/drawn-in.js'
 import { figureOf } from '../figure/figure-of.js'
 import type { Fact, Library } from '../knowledge/library.js'
@@ -36,7 +36,7 @@ export function compose({ verdict, lang, now, memory, notices }: ComposeInput, l
     ...figuresOf(verdict.parts, { lang, tongue, script, now, library, cite }),
   ]
   const stating = verdict.status === 'answered' || verdict.status === 'not_stated'
-  const cited = [...new Set([...verdict.facts, ...verdict.parts.flatMap(factsOf)])]
+  const cited = citedIn(verdict)
   const sources = stating ? citationsOf(cited, tongue, script) : []
   return {
     status: verdict.status,

@@ -31,8 +31,13 @@ export function amounts(query: Query, library: Library, told: readonly Fact[]): 
   if (facts.length === 0 || (number.unit === undefined && told.length > 1)) return []
   // Anything up to a limit may be meant by what is said of it.
   if (right.length === 0)
-    return facts.every((fact) => comparable(number, fact).every(({ limit }) => !limit || query.cues.has('must'))) ? [say('no')] : []
+    return facts.every((fact) => comparable(number, fact).every((one) => isOther(number.value, one, query))) ? [say('no')] : []
   return facts.length === 1 && query.cues.has('yesno') ? [say('yes')] : []
+}
+
+/** Whether a number cannot be what such an amount says; anything that a limit allows can. */
+function isOther(value: number, { amount, limit }: Amount, query: Query): boolean {
+  return !limit || query.cues.has('must') || !keeps(value, { amount, limit })
 }
 
 /** Numbers of amounts; beside others "a year" only says of how long they are. */
@@ -101,10 +106,16 @@ export function measured(query: Query, library: Library): Verdict | null {
 
 function measuredIn(query: Query, library: Library): readonly Fact[] {
   const [number] = numbersIn(query, library)
-  if (!number || !query.cues.has('yesno') || query.things.length === 0 || asksBy(query, OPEN)) return []
-  const saysNoMore = query.aspects.every((match) => match.rule.needs.length > 0 && isMetByNames(match))
-  if (!saysNoMore) return []
-  const all = [...new Set(query.things.flatMap((thing) => library.of(thing.id)))].filter((fact) => comparable(number, fact).length > 0)
+  // Of the whole a number says what is asked only by its unit: "is it three years?"
+  const things = query.things.length > 0 || number?.unit === undefined ? query.things : query.wholes
+  if (!number || things.length === 0 || asksBy(query, OPEN)) return []
+  // "can one get 3,000 yuan for it?" asks for an amount, and not who may apply.
+  const { spans, tallies } = library.language
+  const isOfGoods = number.unit !== undefined && !spans.has(number.unit) && !tallies.has(number.unit)
+  const asking = isOfGoods ? ['yesno', 'can'] : ['yesno']
+  const saysNoMore = query.aspects.every((match) => match.rule.needs.length > 0 && isMetByNames(match, asking))
+  if (!asksBy(query, asking) || !saysNoMore) return []
+  const all = [...new Set(things.flatMap((thing) => library.of(thing.id)))].filter((fact) => comparable(number, fact).length > 0)
   const stated = all.filter((fact) => fact.entry.aspect.some((aspect) => STATED.has(aspect)))
   const facts = stated.length > 0 ? stated : number.unit === undefined || query.cues.has('can') ? [] : all
   const both = facts.filter(({ entry }) => query.things.every((thing) => entry.about.includes(thing.entry.id)))

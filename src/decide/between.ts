@@ -2,7 +2,7 @@
 import type { Memory } from '../answer.js'
 import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
-import { countsIn } from '../knowledge/values.js'
+import { countsIn, thingsIn } from '../knowledge/values.js'
 import { choiceId } from '../query/choice.js'
 import { type Mention, unexplainedShare } from '../query/meaning.js'
 import type { Understanding } from '../query/understand.js'
@@ -40,7 +40,7 @@ export function between(readings: readonly Reading[], memory: Memory | undefined
     ...chosen,
     verdict: stated(
       silent,
-      elsewhere.filter((other) => isRelated(other, chosen) && isWhole(other)),
+      elsewhere.filter((other) => isRelated(other, chosen) && isWhole(other) && isOfTheSame(other, chosen)),
     ),
   }
 }
@@ -56,8 +56,14 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
   const names = named.some(isDocument) ? BETWEEN.whole : own.some(isDocument) ? BETWEEN.wholeLoosely : named.length > 0 ? BETWEEN.named : 0
   const talked = memory?.notice === undefined ? undefined : library.notices.get(memory.notice)
   const talkedOf = talked === undefined ? 0 : talked === notice ? BETWEEN.talkedOf : areRelated(talked, notice) ? BETWEEN.related : 0
-  const follows = talked !== notice && readings.some((other) => notice.file.follows === other.understanding.notice.id)
-  const after = !follows ? 0 : named.length === 0 ? BETWEEN.followerUnnamed : BETWEEN.follower
+  const followed = talked === notice ? undefined : readings.find((other) => notice.file.follows === other.understanding.notice.id)
+  // What the one before answers of a text that only the later one knows is said of another text.
+  const other = own.some(({ things }) => things.every((thing) => !thing.whole && DOCUMENTS.has(thing.entry.kind)))
+  const isOfOther = other && followed?.verdict.status === 'answered'
+  // What the one before knows nothing of may be the later one's.
+  const isForeign = own.length > 0 && isAskedInWords(reading) && followed?.verdict.status === 'out_of_scope'
+  const unnamed = isOfOther ? BETWEEN.follower + BETWEEN.wholeLoosely : isForeign ? BETWEEN.follower : BETWEEN.followerUnnamed
+  const after = !followed ? 0 : named.length > 0 ? BETWEEN.follower : unnamed
   const { meanings, queries } = reading.understanding
   const lost = unexplainedShare(
     meanings.flatMap(({ unknown }) => unknown),
@@ -67,6 +73,14 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
   // An answer to a small part of a message weighs no more than silence on it.
   const status = lost > UNEXPLAINED.answered && reading.verdict.status === 'answered' ? 'not_stated' : reading.verdict.status
   return BETWEEN[status] + names + talkedOf + after + mended - lost
+}
+
+/** Whether words ask for what it answers, and not only the name of something that it knows: a city is named in many a question. */
+function isAskedInWords({ understanding: { queries }, verdict }: Reading): boolean {
+  return (
+    verdict.status === 'answered' &&
+    queries.every(({ aspects, unexplained }) => (aspects[0]?.weight ?? 0) >= 1 && unexplained < BETWEEN.words)
+  )
 }
 
 /** Kinds of what a notice is; what it is about may be what others are about, too. */
@@ -79,6 +93,17 @@ function mentionsOf({ understanding }: Reading): readonly Mention[] {
 /** Whether a message was understood to its last word: only then is it sure that an answer is one to it. */
 function isWhole({ understanding }: Reading): boolean {
   return understanding.queries.every(({ unknown }) => unknown.length === 0)
+}
+
+/** Whether its answer is about what is named, and not about that notice itself where the other is named: the date of one is not that of the other. */
+function isOfTheSame({ understanding: { queries, notice }, verdict }: Reading, { understanding: other }: Reading): boolean {
+  const things = queries.flatMap((query) => query.things)
+  const ofOther = other.queries.some(({ wholes }) => wholes.some(({ entry }) => DOCUMENTS.has(entry.kind)))
+  const isText = (id: string): boolean => notice.file.whole.includes(id) && DOCUMENTS.has(notice.things.get(id)?.kind ?? '')
+  return verdict.facts.some(({ entry }) => {
+    if (things.length === 0) return !ofOther || !isText(entry.about[0] ?? '')
+    return things.some(({ entry: { id } }) => entry.about.includes(id) || thingsIn(entry.value).includes(id))
+  })
 }
 
 /** Whether it has a number that is asked about where the other only says what there is to say of a thing: 164 or 165. */

@@ -8,21 +8,34 @@ import { unexplainedShare } from '../query/meaning.js'
 import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { answer } from './answer.js'
+import { apartFrom } from './apart-from.js'
 import { claims } from './claims.js'
+import { isBareVerdict, neutral, onlyDenied } from './denied.js'
 import { withItsNumber } from './how-many.js'
 import { foreign, helpFor, notStated, withNear } from './refuse.js'
 import { alienWords, restsOnThings, type Scope, scopeOf } from './scope.js'
 import { shutOut } from './shut-out.js'
+import { beyondTheCount } from './taken-for-granted.js'
 import type { Verdict } from './verdict.js'
 
 export function decide(query: Query, library: Library): Verdict {
   if (isSmallTalk(query)) return helpFor(query)
-  const verdict = withItsNumber(withSilence(answer(query, library), query, library), query, library)
+  const verdict = ADJUSTMENTS.reduce((told, adjust) => adjust(told, query, library), answer(query, library))
   // A word that a fact of the answer itself uses is explained by it.
   const left = unechoed(query.unknown, verdict.facts)
   const found: Found = { query, library, verdict, left, scope: scopeOf(query, unexplainedShare(left, query.known)) }
   return firstOf(OBJECTIONS, found) ?? corrected(found)
 }
+
+/** What makes another verdict of what the knowledge has to say. In this order. */
+const ADJUSTMENTS: readonly ((verdict: Verdict, query: Query, library: Library) => Verdict)[] = [
+  withSilence,
+  apartFrom,
+  onlyDenied,
+  withItsNumber,
+  beyondTheCount,
+  neutral,
+]
 
 /** What the knowledge has to say to a query, and how far the query was understood. */
 interface Found {
@@ -111,7 +124,10 @@ function corrected({ query, library, verdict }: Found): Verdict {
   if (verdict.status !== 'answered' && verdict.status !== 'not_stated') return verdict
   const isJudged = verdict.parts.some((part) => part.kind === 'say' && part.key.startsWith('eligible-'))
   const refused = verdict.status === 'answered' && !isJudged ? shutOut(query, library) : []
-  const corrections = [...refused, ...claims(query, library, verdict.facts)]
+  const claimed = claims(query, library, verdict.facts)
+  // What is denied, and what only comes near to what is asked, is neither confirmed nor denied by the facts.
+  const isOpen = query.denied || verdict.status !== 'answered'
+  const corrections = [...refused, ...(isOpen ? claimed.filter((part) => !isBareVerdict(part)) : claimed)]
   return corrections.length === 0 ? verdict : { ...verdict, parts: [...corrections, ...verdict.parts] }
 }
 

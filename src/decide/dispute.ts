@@ -19,10 +19,15 @@ export function dispute(query: Query, library: Library): Verdict | null {
 /** A number that some source gives and another does not is neither confirmed nor denied, where nothing else is asked. */
 export function disputedNumber(query: Query, library: Library): Verdict | null {
   const { notice } = query
-  const fact = query.numbers
-    .flatMap(({ value, kind }) => library.counted(notice.id, value).filter(({ entry }) => !kind || entry.about.includes(kind.entry.id)))
-    .find((counted) => isDisputed(counted) && asksOf(counted, query, library))
+  const fact = countedIn(query, library).find((counted) => isDisputed(counted) && asksOf(counted, query, library))
   return fact ? answered(notice, [tell(fact)], 'a number on which sources disagree') : null
+}
+
+/** Facts that count as many as the question says, of the kind of which it says so. */
+function countedIn({ notice, numbers }: Query, library: Library): readonly Fact[] {
+  return numbers.flatMap(({ value, kind }) =>
+    library.counted(notice.id, value).filter(({ entry }) => !kind || entry.about.includes(kind.entry.id)),
+  )
 }
 
 function isDisputed({ entry: { value } }: Fact): boolean {
@@ -45,7 +50,7 @@ export function misprint(query: Query, library: Library): Verdict | null {
     const { value } = fact.entry
     return value && 'count' in value && value.listed !== undefined && says(value.listed) ? value.count : null
   }
-  const fact = numbers.flatMap(({ value }) => library.counted(notice.id, value)).find((counted) => printed(counted) !== null)
+  const fact = countedIn(query, library).find((counted) => printed(counted) !== null)
   if (!fact) return null
   const asked = aspects[0]?.aspect
   const counts = asked === undefined || asked.op === 'members' || kinds.length > 0 || says(printed(fact) as number)

@@ -12,7 +12,7 @@ import { notStated } from './refuse.js'
 import { isSomebody, ownTopics } from './roles.js'
 import { ancestors, standingOf } from './rule-standing.js'
 import { shutOut } from './shut-out.js'
-import { answered, factsOf, named, say, tell, type Verdict } from './verdict.js'
+import { answered, factsOf, named, type Part, say, tell, type Verdict } from './verdict.js'
 
 export function eligibility(query: Query, library: Library): Verdict {
   const applying: Applying = {
@@ -119,12 +119,23 @@ function judged({ query, library, applicants, tracks }: Applying): Verdict {
   const rules = notice.eligibility
   const asked = rules.filter(({ track }) => tracks.length === 0 || query.cues.has('only') || tracks.some(({ entry }) => entry.id === track))
   const judging = asked.length > 0 ? asked : rules
-  const parts = judge(applicants, judging, rules, library, notice.id)
+  const said = judge(applicants, judging, rules, library, notice.id)
+  const parts = isUnsure(query) ? said.map(withoutYes) : said
   const rest = [...asked, ...rules].flatMap((rule) => library.facts.get(`${notice.id}/${rule.fact}`) ?? [])
   const verdict = answered(notice, parts, 'reasoned from the rules', [...new Set(parts.length > 0 ? rest : [])])
   // Nobody who is asked about is named, and a list is open: the source neither lets them in nor keeps them out.
   const standings = new Set(applicants.flatMap((applicant) => judging.map((rule) => standingOf(applicant, rule, library))))
   return standings.has('open') && !standings.has('named') && !standings.has('depends') ? { ...verdict, status: 'not_stated' } : verdict
+}
+
+/** "our company is in Atlantis, may we apply?": what companies may do is told, and no yes to what was not understood of this one. */
+function isUnsure({ around, things, own, cues }: Query): boolean {
+  const ofAsker = !things.some((thing) => thing.role === 'applicant' && own.includes(thing))
+  return around > UNEXPLAINED.yes && (ofAsker || cues.has('can'))
+}
+
+function withoutYes(part: Part): Part {
+  return part.kind === 'say' && part.key === 'eligible-named' ? { ...part, key: 'eligible-else-named' } : part
 }
 
 /** With the rules beside it, where nothing else comes near. */

@@ -1,5 +1,6 @@
 // An aspect of things that the question names: what is stated of them, or by way of the whole, or where they are named as its value.
 import type { Fact, Thing } from '../knowledge/library.js'
+import { thingsIn } from '../knowledge/values.js'
 import { aspectWithoutWords } from '../query/aspect-match.js'
 import { asksBy, isYesNo } from '../query/cues.js'
 import { isCalledByName, isSurelyMeant } from './called.js'
@@ -58,7 +59,7 @@ export function ofThings(lookup: Lookup, things: readonly Thing[]): Verdict {
   return answered(
     query.notice,
     [
-      ...(isForbidden(lookup, things) ? [say('forbidden')] : holds ? [say('yes')] : []),
+      ...(isForbidden(lookup, things, hits) ? [say('forbidden')] : holds ? [say('yes')] : []),
       ...lookup.counts.filter((fact) => !hits.includes(fact)).map(tell),
       ...(hits.length > 1 ? [{ kind: 'facts' as const, facts: hits }] : hits.map(tell)),
       ...alsoNotStated(lookup, others),
@@ -94,10 +95,16 @@ function byWayOfWhole({ query, aspect, all, library }: Lookup, things: readonly 
 }
 
 /** Whether it is asked of a practice by its name whether one may: what people call it besides may be more than the source forbids. */
-function isForbidden({ query, aspect }: Lookup, things: readonly Thing[]): boolean {
+function isForbidden({ query, aspect }: Lookup, things: readonly Thing[], hits: readonly Fact[]): boolean {
   const activities = things.filter((thing) => thing.role === 'activity')
   const isNamed = activities.length > 0 && activities.every((thing) => isCalledByName(thing, query))
-  return aspect.id === 'prohibition' && isNamed && asksBy(query, ['can', 'yesno', 'consequence'])
+  // Of what else is named, or was not understood, nothing is forbidden.
+  const isAll = query.things.every((thing) => hits.some((fact) => isOf(fact, thing))) && query.unknown.every((word) => word.length < 2)
+  return aspect.id === 'prohibition' && isNamed && isAll && asksBy(query, ['can', 'yesno', 'consequence'])
+}
+
+function isOf({ entry }: Fact, { entry: { id } }: Thing): boolean {
+  return entry.about.includes(id) || thingsIn(entry.value).includes(id)
 }
 
 function alsoNotStated({ aspect }: Lookup, things: readonly Thing[]): Part[] {

@@ -1,6 +1,7 @@
 // An aspect of nothing that the question names: what the notice states of it in general.
 import type { Fact } from '../knowledge/library.js'
 import { isMetByName } from '../query/aspect-match.js'
+import { asksBy } from '../query/cues.js'
 import { unechoed } from '../query/echo.js'
 import type { Query } from '../query/query.js'
 import { cueWeight, SAYS } from '../tuning.js'
@@ -23,7 +24,19 @@ export function ofWhole(lookup: Lookup): Verdict {
     return { ...notStated({ ...query, aspects: [] }, library, 'asks for something unknown in an open list'), facts: [] }
   if (isOfPartsOnly(all, aspect, query)) return notStated(query, library, `${aspect.id} of a part only`)
   const facts = narrowed(ofWholes(ofKinds(general(all), query), query), query)
-  return answered(query.notice, [...new Set([...counts, ...facts])].map(tell), `${aspect.id} in general`)
+  const whole = [...new Set([...counts, ...facts])]
+  const each = facts.some(({ entry }) => entry.each) && asksOfEach(query) ? all.filter((fact) => !whole.includes(fact)) : []
+  return answered(
+    query.notice,
+    [...whole.map(tell), ...(each.length > 0 ? [{ kind: 'facts' as const, facts: each }] : [])],
+    `${aspect.id} in general`,
+  )
+}
+
+/** "which ministries lead which domains?": what holds for each is told, and then one by one. */
+function asksOfEach(query: Query): boolean {
+  const ofItems = query.things.length === 0 && query.kinds.some(({ entry }) => entry.role === 'item')
+  return ofItems && !query.cues.has('yesno') && asksBy(query, ['which', 'list', 'all', 'who'])
 }
 
 /** Whether what is stated is not stated of what the question names, be it by way of the whole. */

@@ -21,7 +21,7 @@ export function scopeOf(query: Query, unexplained: number): Scope {
       if (
         query.things.length > 0 &&
         query.things.every((thing) => thing.role === 'activity') &&
-        query.aspects.every(isMetByNames) &&
+        query.aspects.every((match) => isMetByNames(match)) &&
         !query.inherited.aspects
       )
         return unexplained === 0 ? 'ours' : 'foreign'

@@ -64,6 +64,11 @@ export function factsOf(part: Part): readonly Fact[] {
   return part.kind === 'facts' || part.kind === 'near' ? part.facts : []
 }
 
+/** The facts that an answer gives as its own, each once. */
+export function citedIn({ facts, parts }: Pick<Verdict, 'facts' | 'parts'>): readonly Fact[] {
+  return [...new Set([...facts, ...parts.flatMap(factsOf)])]
+}
+
 /** Whether what it says depends on the clock. */
 export function isOfTheMoment({ kind }: Part): boolean {
   return kind === 'clock' || kind === 'figure'

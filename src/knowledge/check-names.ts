@@ -15,6 +15,8 @@ export function checkNames(files: NoticeFiles): Problem[] {
     roles.set(value, textAt(files.notice.raw, [...path.slice(0, -1), 'role']) ?? value)
   const things = namesOf(files.things, [])
   const kinds = namesOf(files.notice, ['kinds'])
+  const keys = new Map([...things, ...kinds].map(({ value }) => [value, nameKey(value)]))
+  const keyOf = ({ value }: Found): string => keys.get(value) ?? ''
   const roleOf = (name: Found): string => {
     const kind = textAt(files.things.raw, [name.path[0] as number, 'kind']) ?? ''
     return roles.get(kind) ?? kind
@@ -23,7 +25,7 @@ export function checkNames(files: NoticeFiles): Problem[] {
     ...same(
       things,
       (name) => name.path[0] as number,
-      (name) => nameKey(name.value) && `${roleOf(name)} ${nameKey(name.value)}`,
+      (name) => keyOf(name) && `${roleOf(name)} ${keyOf(name)}`,
     ),
     // Kinds stand beside other words that tell them apart, so only the very same words are a mistake.
     ...same(
@@ -31,7 +33,7 @@ export function checkNames(files: NoticeFiles): Problem[] {
       (name) => name.path[1] as number,
       ({ value }) => value.trim().toLowerCase(),
     ),
-    ...[...things, ...kinds].flatMap(marks),
+    ...[...things, ...kinds].flatMap((name) => marks(name, keyOf(name))),
   ]
 }
 
@@ -51,16 +53,20 @@ function same(names: readonly Found[], entryOf: (name: Found) => number, lookedU
     if (!owner || entryOf(owner) === entryOf(name)) return []
     return [
       name.problem(
-        `${quote(name.value)} names another entry in line ${owner.problem('').line} already; keep it on the one that people mean`,
+        `${quote(name.value)} names another entry in line ${owner.problem('').line} already${likeIt(name.value, owner.value)}; keep it on the one that people mean`,
       ),
     ]
   })
 }
 
-function marks({ value, path, problem }: Found): Problem[] {
+/** Plurals and capitals make no difference: which word it is that is read alike is not always seen. */
+function likeIt(name: string, other: string): string {
+  return name === other ? '' : ` (${quote(other)}, which is read alike)`
+}
+
+function marks({ value, path, problem }: Found, key: string): Problem[] {
   if (value.trim() === '') return []
-  if (nameKey(value) === '')
-    return [problem(`${quote(value)} holds no letter, character or digit; write a word that people say, or remove it`)]
+  if (key === '') return [problem(`${quote(value)} holds no letter, character or digit; write a word that people say, or remove it`)]
   if (path.includes('name') || !/[，；]/.test(value)) return []
   return [problem(`${quote(value)} is read as one name because its comma is a Chinese one; write plain commas between names`)]
 }

@@ -70,5 +70,7 @@ function unknown(id: string, to: Target, ids: ReadonlySet<string>, kinds: Readon
   if (to === 'thing' && kinds?.has(id)) return `${quote(id)} is a kind, not a thing; name the things that are meant`
   const like = nearest(id, ids)
   const what = to === 'subject' ? 'thing or kind' : to.replace('fact-', '')
-  return `there is no ${what} ${quote(id)}; ${like ? `did you mean ${quote(like)}? If not, ` : ''}${WHERE[to]}`
+  // There are few units, and nobody knows them by heart.
+  const all = to === 'unit' ? `: ${[...ids].sort().join(', ')}` : ''
+  return `there is no ${what} ${quote(id)}; ${like ? `did you mean ${quote(like)}? If not, ` : ''}${WHERE[to]}${all}`
 }

@@ -10,10 +10,10 @@ const LATIN = /\p{Script=Latin}/u
 
 export function checkScript(files: NoticeFiles): Problem[] {
   const traditional = [files.notice, files.things, files.facts].flatMap((file) =>
-    allTexts(file.raw)
-      // Evidence is quoted as it is printed.
-      .filter(({ path, value }) => path.at(-1) !== 'evidence' && path.at(-1) !== 'hant' && isTraditional(value))
-      .map(({ path, value }) => file.at(path, `${quote(value)} has traditional characters; write ${simplified(value)}`)),
+    // Evidence is quoted as it is printed.
+    allTexts(file.raw, (text, key) => key !== 'evidence' && key !== 'hant' && isTraditional(text)).map(({ path, value }) =>
+      file.at(path, `${quote(value)} has traditional characters; write ${simplified(value)}`),
+    ),
   )
   return [
     ...traditional,

@@ -73,7 +73,8 @@ function unknownKey(key: string, parent: Path, { raw, schema }: ReadAs): Explain
   if (like) return say(`did you mean ${quote(like)}?`, like)
   const lone = valueAt(raw, path) === null
   return say(
-    `${lone ? 'if it is part of the text before it, put that text in quotes' : 'remove it, or mend its spelling'}; the keys here are ${known.join(', ')}`,
+    (lone ? 'if it is part of the text before it, put that text in quotes' : 'remove it, or mend its spelling') +
+      (known.length > 0 ? `; the keys here are ${known.join(', ')}` : ''),
   )
 }
 

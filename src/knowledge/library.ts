@@ -158,9 +158,8 @@ function termsOf(language: Language, sounds: SoundsOf | undefined): TermIndex {
 
 /** One index for each notice and one for all of them, made when they are first needed; of a single notice they are the same. */
 function vocabularies(language: Language, notices: readonly Notice[], sounds: SoundsOf | undefined): Pick<Library, 'terms' | 'everyTerm'> {
-  const below = termsOf(language, sounds)
   const indexOf = (some: readonly Notice[]): TermIndex => {
-    const terms = new TermIndex(sounds, below)
+    const terms = new TermIndex(sounds, termsOf(language, sounds))
     for (const notice of some) addNotice(terms, notice)
     return terms
   }

@@ -25,20 +25,52 @@ export function textAt(data: unknown, path: Path): string | undefined {
 }
 
 /** Every text or number that stands at a path; `*` is any place in a list, and a list at the end stands for what is in it. */
-export function textsAt(data: unknown, pattern: readonly string[], path: Path = []): Place<string>[] {
-  const [key, ...rest] = pattern
-  if (key === undefined) {
-    if (typeof data === 'string' || typeof data === 'number') return [{ path, value: String(data) }]
-    return Array.isArray(data) ? data.flatMap((item, i) => (typeof item === 'object' ? [] : textsAt(item, [], [...path, i]))) : []
+export function textsAt(data: unknown, pattern: readonly string[]): Place<string>[] {
+  const found: Place<string>[] = []
+  // One path for the whole walk: most places hold nothing.
+  const path: PropertyKey[] = []
+  const keep = (value: unknown): void => {
+    if (typeof value === 'string' || typeof value === 'number') found.push({ path: [...path], value: String(value) })
   }
-  if (key === '*') return Array.isArray(data) ? data.flatMap((item, i) => textsAt(item, rest, [...path, i])) : []
-  return textsAt(valueAt(data, [key]), rest, [...path, key])
+  const each = (list: unknown, visit: (item: unknown) => void): void => {
+    if (!Array.isArray(list)) return
+    for (const [i, item] of list.entries()) {
+      path.push(i)
+      visit(item)
+      path.pop()
+    }
+  }
+  const walk = (value: unknown, depth: number): void => {
+    const key = pattern[depth]
+    if (key === undefined && !Array.isArray(value)) keep(value)
+    else if (key === undefined) each(value, keep)
+    else if (key === '*') each(value, (item) => walk(item, depth + 1))
+    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, key)) {
+      path.push(key)
+      walk((value as Record<string, unknown>)[key], depth + 1)
+      path.pop()
+    }
+  }
+  walk(data, 0)
+  return found
 }
 
-/** All texts below a value, in order. */
-export function allTexts(data: unknown, path: Path = []): Place<string>[] {
-  if (typeof data === 'string') return [{ path, value: data }]
-  if (Array.isArray(data)) return data.flatMap((item, i) => allTexts(item, [...path, i]))
-  if (typeof data !== 'object' || data === null) return []
-  return Object.entries(data).flatMap(([key, item]) => allTexts(item, [...path, key]))
+/** All texts below a value for which `isWanted`, in order. */
+export function allTexts(data: unknown, isWanted: (text: string, key: PropertyKey | undefined) => boolean): Place<string>[] {
+  const found: Place<string>[] = []
+  const path: PropertyKey[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (isWanted(value, path.at(-1))) found.push({ path: [...path], value })
+      return
+    }
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+      path.push(key)
+      walk(item)
+      path.pop()
+    }
+  }
+  walk(data)
+  return found
 }

@@ -52,8 +52,7 @@ function meant(name: string): string | undefined {
 /** Reads every notice under `dir`. Problems name files relative to the working folder. Never throws for what is there, or is not. */
 export function readKnowledge(dir: string, language: Language, options: ReadOptions = {}): KnowledgeReading {
   const folders = options.only ?? foldersOf(dir)
-  if (folders.length === 0)
-    return { notices: [], problems: [{ file: nameOf(dir), line: 1, column: 1, message: noNotice(dir) }], uncompared: [], files: new Map() }
+  if (folders.length === 0) return { notices: [], problems: [noNotice(dir)], uncompared: [], files: new Map() }
   const readings = folders.map((folder) => readNotice(join(dir, folder), folder, language, options))
   return {
     notices: readings.flatMap((r) => (r.notice ? [r.notice] : [])),
@@ -65,7 +64,15 @@ export function readKnowledge(dir: string, language: Language, options: ReadOpti
 
 /** The notices of `dir`. Throws KnowledgeError when anything is wrong in any of them. */
 export function loadKnowledge(dir: string, language: Language, options: ReadOptions = {}): readonly Notice[] {
-  const { notices, problems } = readKnowledge(dir, language, options)
+  const folders = options.only ?? foldersOf(dir)
+  const notices: Notice[] = []
+  const problems = folders.length === 0 ? [noNotice(dir)] : []
+  for (const folder of folders) {
+    // Nothing of the files is kept.
+    const reading = readNotice(join(dir, folder), folder, language, options)
+    problems.push(...reading.problems)
+    if (reading.notice) notices.push(reading.notice)
+  }
   if (problems.length > 0) throw new KnowledgeError(problems)
   return notices
 }
@@ -128,7 +135,11 @@ function inOrder(problems: readonly Problem[], files: readonly string[]): Proble
   return [...unique.values()].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column)
 }
 
-function noNotice(dir: string): string {
+function noNotice(dir: string): Problem {
+  return { file: nameOf(dir), line: 1, column: 1, message: whyNoNotice(dir) }
+}
+
+function whyNoNotice(dir: string): string {
   if (!existsSync(dir)) return 'this folder does not exist; name the folder that holds one folder for each notice'
   if (!isFolder(dir)) return 'this is a file; name the folder that holds one folder for each notice'
   if (existsSync(join(dir, 'notice.yaml'))) return 'this is the folder of one notice; name the folder above it'

@@ -119,11 +119,10 @@ const date = { date: isoDate, at: timeOfDay, precision: z.enum(['day', 'end-of-m
 const period = { period: z.string().regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+D)?$/, 'write a period as P2Y, P6M or P30D') }
 const span = { from: isoDate, from_at: timeOfDay, until: isoDate, at: timeOfDay }
 /** How much of what: a unit of language/units.yaml. `limit` says on which side of it one has to be, where it is a condition. */
-const measure = { amount: z.number(), unit: reference }
+const measure = { amount: z.number(), unit: reference, limit: z.enum(['least', 'most', 'below', 'above']).optional() }
 const amount = {
   ...measure,
-  limit: z.enum(['least', 'most', 'below', 'above']).optional(),
-  /** Other amounts of the same fact, in other units or of other cases. */
+  /** Other amounts of the same fact, in other units or of other cases: 10 percent, and at most 500 yuan. */
   also: z.array(z.strictObject(measure)).default([]),
 }
 

@@ -26,7 +26,7 @@ export function isMetByName(need: string): boolean {
   return need.startsWith('@') || need.startsWith('#')
 }
 
-/** Whether names meet all that a rule needs, with "is it?" at most: then nothing says what is asked of them. */
-export function isMetByNames({ rule }: AspectMatch): boolean {
-  return rule.needs.every((need) => isMetByName(need) || need === 'yesno')
+/** Whether names meet all that a rule needs, with "is it?" at most: then nothing says what is asked of them. @param asking the cues that say no more */
+export function isMetByNames({ rule }: AspectMatch, asking: readonly string[] = ['yesno']): boolean {
+  return rule.needs.every((need) => isMetByName(need) || asking.includes(need))
 }

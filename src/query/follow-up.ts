@@ -70,7 +70,7 @@ function saysNoAspect(query: Query, memory: Memory, library: Library): boolean {
   const elliptic = asksBy(query, ELLIPSIS)
   if (things.length === 0) return elliptic && aspects.length === 0 && kinds.length === 0
   const fits = aspects.length === 0 || things.some((thing) => memory.aspects.some((id) => speaksOf(id, thing, library)))
-  return fits && aspects.every(isMetByNames) && (elliptic || (kinds.length === 0 && !asksBy(query, OWN)))
+  return fits && aspects.every((match) => isMetByNames(match)) && (elliptic || (kinds.length === 0 && !asksBy(query, OWN)))
 }
 
 /** Applicants are asked about with the type that was talked about, and the other way round. */

@@ -18,7 +18,7 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
   }
   for (const [i, token] of meaning.tokens.entries()) {
     if (givesBack(token, i, meaning, library)) add('refund', token)
-    if (isYear(token.text)) add('year', token)
+    if (isYear(token.text) && !isOfName(i, meaning.tokens, library)) add('year', token)
     const named = token.senses.some((sense) => sense.kind === 'thing' && isNotice(library.things.get(sense.id), notice))
     for (const sense of token.senses) {
       if (sense.kind === 'cue' && !(named && !OF_NAMES.has(sense.id))) add(sense.id, token)
@@ -29,6 +29,12 @@ function provisions(meaning: Meaning, library: Library, notice: string | undefin
     }
   }
   return provided
+}
+
+/** 2022年的名单: the year before the name of a text says which one is meant, and asks nothing. */
+function isOfName(at: number, tokens: readonly Token[], library: Library): boolean {
+  const next = tokens.slice(at + 1, at + 3).find(({ text }) => text !== '年' && text !== '的')
+  return next?.senses.some(({ kind, id }) => kind === 'thing' && isNotice(library.things.get(id), undefined)) === true
 }
 
 /** "the deposit back", 押金怎么退: a word of giving back, and at most two words from it a sum of money that has a name. */

@@ -159,9 +159,8 @@ export function numeral(text: string, numerals: ReadonlyMap<string, number>): nu
   return total + section + tail
 }
 
-const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, i) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, i)).toLowerCase(),
-)
+const month = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)).toLowerCase())
 
 const CHINESE_DAY = /(?:(\d{4}) ?年 ?)?(?<!\d)(\d{1,2}) ?月(?:份)? ?(\d{1,2}) ?(?:日|号)?/gu
 const ISO_DAY = /(?<!\d)(\d{4}) (\d{2}) (\d{2})(?!\d)/gu

@@ -3,6 +3,8 @@
 
 /** The node at which every phrase begins. */
 export const ROOT = 0
+/** No phrase goes on. */
+export const GONE = -1
 
 export class PhraseTree {
   /** A hash table: (node, number) → child, three numbers a slot; a child of 0 is a free slot. */
@@ -12,6 +14,11 @@ export class PhraseTree {
   /** Where a number leads to from a node, 0 where no phrase goes on with it; none does with a negative one. */
   child(node: number, unit: number): number {
     return unit < 0 ? 0 : (this.#slots[this.#slotOf(node, unit) + 2] as number)
+  }
+
+  /** The same for a way that may have ended before; GONE where it ends. */
+  next(node: number, unit: number): number {
+    return node === GONE ? GONE : this.child(node, unit) || GONE
   }
 
   /** The same, but the way on is made where there is none. */

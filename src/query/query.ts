@@ -14,6 +14,8 @@ export interface Query {
   readonly things: readonly Thing[]
   /** Those of them that this very clause names. */
   readonly own: readonly Thing[]
+  /** Those of them that are excepted: what is asked is asked of the others. */
+  readonly excepted: readonly Thing[]
   /** What the asker calls a thing, by its id. */
   readonly calls: ReadonlyMap<string, string>
   /** Things that are named only by a word which may mean something else, by their ids. */
@@ -25,6 +27,8 @@ export interface Query {
   readonly kinds: readonly KindOfThing[]
   /** How it is asked: who, howmany, yesno, … */
   readonly cues: ReadonlySet<string>
+  /** What it says is denied in it. */
+  readonly denied: boolean
   readonly numbers: readonly NumberMention[]
   /** Things are to be counted one by one (几个, "how many"), not measured. */
   readonly tally: boolean

@@ -1,7 +1,9 @@
 // Every word that means something, looked up by what it looks like, by how it sounds, and by what it resembles.
 import { cueWeight, REPAIR_MIN, SAYS } from '../tuning.js'
-import { PhraseTree, ROOT } from './phrase-tree.js'
+import { type Buckets, joined, near, put } from './buckets.js'
+import { GONE, PhraseTree, ROOT } from './phrase-tree.js'
 import { soundsOf } from './sound.js'
+import { SoundIndex } from './sound-index.js'
 import { toUnits, type Unit } from './units.js'
 
 /** What a word can mean. */
@@ -24,9 +26,6 @@ export interface Entry {
   senses: readonly Sense[]
 }
 
-/** Words by their beginning (or end), then by length: the only ones that a misspelt word is compared with. */
-type Buckets = Map<string, string[][]>
-
 /** The units of a clause by their numbers, in the index and in the one below it; -1 where no term has a unit. */
 export interface Numbered {
   readonly own: readonly number[]
@@ -34,25 +33,21 @@ export interface Numbered {
 }
 
 export class TermIndex {
-  readonly #soundsOf: SoundsOf
   readonly #below: TermIndex | undefined
   readonly #units = new Map<string, number>()
   readonly #tree = new PhraseTree()
   /** By the node at which they end. */
   readonly #entries: (Entry | undefined)[] = []
-  /** Sounds letter by letter; entries by the node at which their sound ends, those of the index below among them. */
-  readonly #soundTree = new PhraseTree()
-  readonly #sounds: (Entry[] | undefined)[] = []
+  readonly #sounds: SoundIndex
   readonly #words = new Set<string>()
   readonly #content = new Set<string>()
   readonly #wordBuckets: Buckets = new Map()
   readonly #hanBuckets: Buckets = new Map()
-  readonly #pinyinBuckets: Buckets = new Map()
 
   /** @param below whose terms it has as well: what belongs to the language is indexed once, whatever lies on it */
   constructor(sounds: SoundsOf = soundsOf, below?: TermIndex) {
-    this.#soundsOf = sounds
     this.#below = below
+    this.#sounds = new SoundIndex(sounds, below ? below.#sounds : undefined)
   }
 
   /** Adds one way of writing something. `text` is half-width, lower-case or not, Chinese in simplified characters. */
@@ -78,7 +73,11 @@ export class TermIndex {
       : { text: keys.join(han ? '' : ' '), length: keys.length, han, senses: [sense] }
     while (this.#entries.length < node) this.#entries.push(undefined)
     this.#entries[node] = entry
-    if (han) this.#addSounds(entry, covered)
+    if (!han) return
+    this.#sounds.add(entry, covered)
+    if (covered || entry.length < REPAIR_MIN.han || sense.kind === 'filler') return
+    put(this.#hanBuckets, `^${entry.text[0]}`, entry.length, entry.text)
+    put(this.#hanBuckets, `$${entry.text.at(-1)}`, entry.length, entry.text)
   }
 
   numbered(units: readonly Unit[]): Numbered {
@@ -113,24 +112,12 @@ export class TermIndex {
 
   /** Chinese entries of this blurred sound. */
   bySound(sound: string): readonly Entry[] {
-    let entries = NOTHING
-    this.soundsFrom(sound, 0, sound.length, (length, found) => {
-      if (length === sound.length) entries = found
-    })
-    return entries
+    return this.#sounds.of(sound)
   }
 
   /** Tells the Chinese entries of every blurred sound that begins at a letter, the shorter sounds first, of at most so many letters. */
   soundsFrom(letters: string, from: number, longest: number, found: (length: number, entries: readonly Entry[]) => void): void {
-    const lower = this.#below
-    let [node, under] = [ROOT, lower ? ROOT : GONE]
-    for (let length = 1; length <= longest && (node !== GONE || under !== GONE); length++) {
-      const letter = letters.charCodeAt(from + length - 1)
-      node = this.#soundStep(node, letter)
-      under = lower ? lower.#soundStep(under, letter) : GONE
-      const entries = this.#soundsAt(node) ?? (lower && lower.#soundsAt(under))
-      if (entries) found(length, entries)
-    }
+    this.#sounds.from(letters, from, longest, found)
   }
 
   /** Whether a word stands in a name or a cue that says something: the others (whether, what) are small words. */
@@ -145,7 +132,7 @@ export class TermIndex {
 
   /** Known sounds of two or more syllables that could be these letters misspelt. */
   soundsLike(letters: string): readonly string[] {
-    return joined(this.#below ? this.#below.soundsLike(letters) : NONE, near(this.#pinyinBuckets, letters[0] ?? '', letters.length))
+    return this.#sounds.like(letters).reduce(joined, NONE)
   }
 
   /** Chinese entries that could be this one with a character wrong, missing or added: the same first or last character. */
@@ -166,16 +153,8 @@ export class TermIndex {
     return node === GONE ? undefined : this.#entries[node]
   }
 
-  #soundsAt(node: number): readonly Entry[] | undefined {
-    return node === GONE ? undefined : this.#sounds[node]
-  }
-
   #step(node: number, unit: number): number {
-    return node === GONE ? GONE : this.#tree.child(node, unit) || GONE
-  }
-
-  #soundStep(node: number, letter: number): number {
-    return node === GONE ? GONE : this.#soundTree.child(node, letter) || GONE
+    return this.#tree.next(node, unit)
   }
 
   #nodeOf(keys: readonly string[]): number {
@@ -188,30 +167,6 @@ export class TermIndex {
     return node
   }
 
-  /** @param covered the entry of the index below in whose place this one stands */
-  #addSounds(entry: Entry, covered: Entry | undefined): void {
-    const { text } = entry
-    for (const sound of this.#soundsOf(text)) {
-      let node = ROOT
-      for (let i = 0; i < sound.length; i++) node = this.#soundTree.step(node, sound.charCodeAt(i))
-      const same = this.#sounds[node]
-      if (same) {
-        const at = covered ? same.indexOf(covered) : -1
-        if (at >= 0) same[at] = entry
-        else same.push(entry)
-        continue
-      }
-      const below = this.#below ? this.#below.bySound(sound) : NOTHING
-      while (this.#sounds.length < node) this.#sounds.push(undefined)
-      this.#sounds[node] = below.includes(covered as Entry) ? below.map((other) => (other === covered ? entry : other)) : [...below, entry]
-      if (below.length === 0 && entry.length > 1 && sound.length >= REPAIR_MIN.pinyin && entry.senses[0]?.kind !== 'filler')
-        put(this.#pinyinBuckets, sound[0] ?? '', sound.length, sound)
-    }
-    if (covered || entry.length < REPAIR_MIN.han || entry.senses[0]?.kind === 'filler') return
-    put(this.#hanBuckets, `^${text[0]}`, entry.length, text)
-    put(this.#hanBuckets, `$${text.at(-1)}`, entry.length, text)
-  }
-
   #addWord(word: string, sense: Sense): void {
     if (sense.kind !== 'filler' && !(sense.kind === 'cue' && cueWeight(sense.id) < SAYS.something)) this.#content.add(word)
     if (this.#words.has(word) || (this.#below && this.#below.#words.has(word))) return
@@ -220,29 +175,4 @@ export class TermIndex {
   }
 }
 
-function put(buckets: Buckets, start: string, length: number, text: string): void {
-  let byLength = buckets.get(start)
-  if (!byLength) {
-    byLength = []
-    buckets.set(start, byLength)
-  }
-  const bucket = byLength[length]
-  if (bucket) bucket.push(text)
-  else byLength[length] = [text]
-}
-
-/** No phrase goes on. */
-const GONE = -1
 const NONE: readonly string[] = []
-const NOTHING: readonly Entry[] = []
-
-function near(buckets: Buckets, start: string, length: number): readonly string[] {
-  const byLength = buckets.get(start)
-  return byLength ? [length, length - 1, length + 1].reduce<readonly string[]>((all, n) => joined(all, byLength[n]), NONE) : NONE
-}
-
-/** Most buckets are empty, and lists are long: nothing is copied that need not be. */
-function joined(one: readonly string[], other: readonly string[] | undefined): readonly string[] {
-  if (!other || other.length === 0) return one
-  return one.length === 0 ? other : one.concat(other)
-}

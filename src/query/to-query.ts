@@ -3,7 +3,9 @@ import type { KindOfThing, Library, Thing } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import { REACH, SAYS, TELLING_NUMBER } from '../tuning.js'
 import type { AspectMatch } from './aspect-match.js'
+import { denies } from './denial.js'
 import { echoes } from './echo.js'
+import { exceptedIn } from './exception.js'
 import { matchAspects } from './match-aspects.js'
 import { type Meaning, type Mention, unexplainedShare } from './meaning.js'
 import type { DayMention, NumberMention } from './numbers.js'
@@ -34,17 +36,20 @@ export function toQuery(meaning: Meaning, library: Library, notice: Notice): Que
   const serious = matched.filter(({ aspect }) => aspect.op !== 'help')
   const aspects = serious.length > 0 || mentions.some((mention) => mention.how !== 'loose') || kinds.length > 0 ? serious : matched
   const things = resolveThings(mentions, aspects, kinds)
+  const excepted = exceptedIn(meaning.tokens, mentions)
   return {
     notice,
     aspects,
     things,
     own: things,
+    excepted: things.filter((thing) => excepted.some((mention) => mention.things.includes(thing))),
     calls: new Map(mentions.flatMap(({ things, token }) => things.map((thing): [string, string] => [thing.id, token.as ?? token.text]))),
     loosely: new Set(mentions.filter(({ how }) => how === 'loose').flatMap(({ things }) => things.map((thing) => thing.id))),
     whole: wholes.length > 0,
     wholes: [...new Set(wholes.flatMap((mention) => mention.things))],
     kinds,
     cues: meaning.cues,
+    denied: denies(meaning.tokens),
     numbers: meaning.numbers,
     tally: meaning.tally,
     counted: meaning.counted,

@@ -143,16 +143,36 @@ describe('what is chosen', () => {
 })
 
 describe('more notices than buttons', () => {
-  it('are offered in selects, and the one that is picked answers, or begins its dialog', async () => {
-    const copies = (of: typeof assistant, name: string, count: number): Notice[] =>
-      noticesOf(of).flatMap((notice) =>
-        Array.from({ length: count }, (_, i) => ({
-          ...notice,
-          id: `${name}-${i}`,
-          file: { ...notice.file, short: { zh: `${name}${i}`, en: `${name} ${i}` } },
-        })),
+  const copies = (of: typeof assistant, name: string, count: number): Notice[] =>
+    noticesOf(of).flatMap((notice) =>
+      Array.from({ length: count }, (_, i) => ({
+        ...notice,
+        id: `${name}-${i}`,
+        file: { ...notice.file, short: { zh: `${name}${i}号`, en: `${name} ${i}` } },
+      })),
+    )
+  const many = createAssistant(assistant.library.language, [...copies(courses, 'courses', 20), ...copies(assistant, 'pilots', 20)])
+
+  it('are offered while one types, more of them than a command can name, and what is typed is enough where it names one', async () => {
+    const other = await serving({}, {}, { assistant: () => many })
+    const { discord } = other
+    const offers = async (typed: string, locale: 'en-US' | 'zh-TW'): Promise<unknown> =>
+      (await discord.autocomplete({ name: 'deadline', options: { notice: typed }, focused: 'notice', locale }).choices()).map(
+        ({ name, value }) => [name, value],
       )
-    const many = createAssistant(assistant.library.language, [...copies(courses, 'courses', 20), ...copies(assistant, 'pilots', 20)])
+    expect(await offers('pilots 1', 'en-US')).toEqual(
+      [1, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((i) => [`pilots ${i}`, `pilots-${i}`]),
+    )
+    expect(await offers('courses7', 'zh-TW')).toEqual([['courses7號', 'courses-7']])
+    expect(((await offers('', 'en-US')) as unknown[]).length).toBe(25)
+    const told = async (notice: string): Promise<string> => (await discord.slash({ name: 'deadline', options: { notice } }).reply()).text
+    expect(await told('courses-7')).toContain('2024')
+    expect(await told('Courses 7')).toContain('2024')
+    expect([await told('courses'), await told('nothing')]).toEqual(['Which notice do you mean?', CHANGED])
+    await other.end()
+  })
+
+  it('are offered in selects, and the one that is picked answers, or begins its dialog', async () => {
     const other = await serving({}, {}, { assistant: () => many })
     const { discord } = other
     const pick = (message: SentMessage, at: number, value: string): Promise<SentMessage> =>

@@ -103,10 +103,10 @@ function start(command: string, { folder, port, lang, env }: Stage): Running {
   const npm = words.indexOf('npm')
   const set = Object.fromEntries(words.slice(0, npm).map((word) => word.split('=', 2)))
   const [name = '', dashes, ...args] = words.slice(npm + 1).filter((word) => word !== '--silent' && word !== 'run')
-  const [node, program = ''] = SCRIPTS[name]?.split(' ') ?? []
+  const [node, ...program] = SCRIPTS[name]?.split(' ') ?? []
   if (npm < 0 || node !== 'node' || (dashes !== undefined && dashes !== '--')) throw new Error(`this command cannot be run: ${command}`)
   const secrets = set.TELEGRAM_BOT_TOKEN === '…' ? env : {}
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
     env: environment({ LANG: lang, ...set, HTTP_PORT: port, ...secrets }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

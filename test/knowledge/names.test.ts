@@ -11,7 +11,9 @@ const CASES: readonly { readonly name: string; readonly slips: readonly Slip[]; 
   {
     name: 'the same alias in another form of the word is named',
     slips: [['things', 'en: [listening room]', 'en: [Map]']],
-    lines: ['library-opening/things.yaml:18:33: "Map" names another entry in line 13 already; keep it on the one that people mean'],
+    lines: [
+      'library-opening/things.yaml:18:33: "Map" names another entry in line 13 already ("maps", which is read alike); keep it on the one that people mean',
+    ],
   },
   {
     name: 'an alias that is the name of another thing is named at the alias',

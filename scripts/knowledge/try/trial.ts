@@ -66,9 +66,8 @@ export class Trial {
   #questionsOf(notice: string, assistant: Assistant): readonly (readonly string[])[] {
     const file = join(this.#options.dir, notice, QUESTIONS)
     if (existsSync(file)) return readTurns(file)
-    const now = new Date(`${this.#options.day}T04:00:00Z`)
     const facts = [...assistant.library.facts.values()].filter((fact) => fact.notice.id === notice)
-    const found = facts.flatMap((fact) => ASKED_IN.flatMap((lang) => reaching(fact, lang, assistant, now, 1)))
+    const found = facts.flatMap((fact) => ASKED_IN.flatMap((lang) => reaching(fact, lang, assistant, 1)))
     const known = this.#own.get(notice) ?? []
     const all = [...new Set([...known.flat(), ...found])].map((text) => [text])
     this.#own.set(notice, all)

@@ -7,12 +7,12 @@ import { quote } from '../wording.js'
 
 const TONGUE = { 'zh-Hans': 'Chinese', en: 'English' } as const
 
-export function lintReachable(notice: string, { facts }: NoticeFiles, assistant: Assistant, now: Date): Problem[] {
+export function lintReachable(notice: string, { facts }: NoticeFiles, assistant: Assistant): Problem[] {
   const { library } = assistant
   return [...(library.notices.get(notice)?.facts.keys() ?? [])].flatMap((id, i) => {
     const fact = library.facts.get(`${notice}/${id}`)
     if (!fact) return []
-    const lost = ASKED_IN.filter((lang) => reaching(fact, lang, assistant, now, 1).length === 0)
+    const lost = ASKED_IN.filter((lang) => reaching(fact, lang, assistant, 1).length === 0)
     const [lang] = lost
     if (lang === undefined) return []
     const asked = questionsOf(fact, lang, library)[0] ?? ''
