@@ -146,6 +146,14 @@ describe('a window of time with hours', () => {
     ])
   })
 
+  it('is held against a month that is named, where all of it is outside', () => {
+    expect(
+      ['2027年2月还能申请吗？', '10月可以申请吗？', 'Can I still apply in May 2027?', '12月能申请吗？'].map((text) =>
+        told(text).slice(0, 12),
+      ),
+    ).toEqual(['2027年2月1日已经过', '2026年10月31日还', '1 May 2027 i', '申请受理时间为2026年'])
+  })
+
   it('is held against a day that is named', () => {
     expect([told('1月16日还能提交吗？'), told('1月10日提交来得及吗？')].map((text) => text.slice(0, 18))).toEqual([
       '2027年1月16日已经过了期限。申',

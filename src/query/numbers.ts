@@ -16,11 +16,11 @@ export interface NumberMention {
   readonly year: boolean
 }
 
-/** A day of the calendar, as far as it is said. */
+/** A day of the calendar, or a month, as far as it is said. */
 export interface DayMention {
   readonly year?: number
   readonly month: number
-  readonly day: number
+  readonly day?: number
 }
 
 export function isNumber(token: Token, library: Library): boolean {
@@ -169,7 +169,14 @@ const ENGLISH_DAY = new RegExp(
   'gu',
 )
 
-/** The days that a clause names: 1月15日, 一月十五号, "15 January 2027", "Jan 15th", 2027-01-15. */
+const CHINESE_MONTH = /(?:(\d{4}) ?年 ?)?(?<!\d)(\d{1,2}) ?月(?! ?份? ?\d)/gu
+/** Only where it says when: may and march are words as well. */
+const ENGLISH_MONTH = new RegExp(
+  `\\b(?:in|by|until|before|during|next|this|last) (${MONTHS.join('|')})\\b(?! \\d{1,2}(?!\\d))(?: (\\d{4}))?`,
+  'gu',
+)
+
+/** The days that a clause names: 1月15日, 一月十五号, "15 January 2027", "Jan 15th", 2027-01-15; and the months: 明年6月, "in June". */
 export function daysOf(tokens: readonly Token[], library: Library): DayMention[] {
   const text = tokens
     .map((token) => (CJK.test(token.text) ? inDigits(token.text, library) : token.text))
@@ -178,7 +185,7 @@ export function daysOf(tokens: readonly Token[], library: Library): DayMention[]
       digits === '10' || digits === '20' || digits === '30' ? `${digits}+` : both,
     )
     .replace(/(\d+)\+(\d+)/gu, (_, tens: string, ones: string) => String(Number(tens) + Number(ones)))
-  const said = [
+  const said: (readonly [year: string | undefined, month: number, day?: number])[] = [
     ...[...text.matchAll(CHINESE_DAY), ...text.matchAll(ISO_DAY)].map(
       ([, year, month, day]) => [year, Number(month), Number(day)] as const,
     ),
@@ -186,10 +193,12 @@ export function daysOf(tokens: readonly Token[], library: Library): DayMention[]
       const at = MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3)))
       return [year, at + 1, Number(before ?? after)] as const
     }),
+    ...[...text.matchAll(CHINESE_MONTH)].map(([, year, month]) => [year, Number(month)] as const),
+    ...[...text.matchAll(ENGLISH_MONTH)].map(([, month = '', year]) => [year, MONTHS.indexOf(month) + 1] as const),
   ]
   return said
-    .filter(([, month, day]) => month >= 1 && month <= 12 && day >= 1 && day <= 31)
-    .map(([year, month, day]) => ({ month, day, ...(year ? { year: Number(year) } : {}) }))
+    .filter(([, month, day]) => month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= 31)))
+    .map(([year, month, day]) => ({ month, ...(day === undefined ? {} : { day }), ...(year ? { year: Number(year) } : {}) }))
 }
 
 function inDigits(text: string, library: Library): string {
