@@ -102,7 +102,7 @@ export const SAYS = {
 /**
  * Several notices have read a message: what speaks for each. Being named alone (as a whole, by a common word for the whole, by a thing of
  * it), having been talked about (it, or one that belongs to it), and against one that follows another: that it does, and that nothing names it; against any:
- * words that it had to mend, and the share that it cannot explain. Nothing decides between `close` ones; answers less `apart` could be meant
+ * words that it had to mend, the share that it cannot explain, and the share of several questions that it does not answer. Nothing decides between `close` ones; answers less `apart` could be meant
  * as well.
  */
 export const BETWEEN = {
@@ -120,6 +120,8 @@ export const BETWEEN = {
   followerUnnamed: -3.5,
   mended: -0.25,
   close: 0.1,
+  unanswered: -1,
+  /** What else may be unexplained where words, and no name alone, ask for what the later one answers. */
   words: 0.2,
   apart: 4,
 } as const

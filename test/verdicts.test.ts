@@ -47,6 +47,21 @@ describe('what is excepted', () => {
     ])
     expect(ask('Who leads the domain of the MIIT?').facts).toEqual(['blockchain-pilots-2021/lead-manufacturing'])
   })
+
+  it.each([
+    ['除了综合性试点，还有什么类型？', ['track-names']],
+    ['除了企业，还有谁可以申报特色领域试点？', ['applicants-characteristic']],
+    ['Aside from Yu Jianing, who else gets quoted?', ['interviewees']],
+    ['四大类去掉金融科技，其余三类叫什么？', ['category-names']],
+    ['Besides the CAC, which other departments are named?', ['issuers']],
+  ])('leaves the rest of the question: %s', (question, facts) => {
+    expect([ask(question).status, ask(question).facts]).toEqual(['answered', facts.map((id) => `blockchain-pilots-2021/${id}`)])
+  })
+
+  it('may be all that a source names: who the others are is not stated', () => {
+    const { status, facts } = ask('除了中宣部、国办、网信办，剩下那十五家是谁？')
+    expect([status, facts]).toEqual(['not_stated', ['blockchain-pilots-2021/issuers']])
+  })
 })
 
 describe('a number', () => {
@@ -111,4 +126,35 @@ it('who leads which is told one by one, where what holds for each does not tell 
     'blockchain-pilots-2021/lead-general',
     'blockchain-pilots-2021/lead-manufacturing',
   ])
+})
+
+describe('several questions', () => {
+  it('are for the notice that answers more of them, wherever the asker is from', () => {
+    const text =
+      "We are a high school (not a university) in Hangzhou and we'd like to put diplomas on chain. Does that count under education and could we be an applicant?"
+    expect(ask(text, { of: both }).notice).toBe('blockchain-pilots-2021')
+  })
+
+  it('leave no clock behind without its day', () => {
+    expect(told('公示是从几号到几号，一共几天？', both).match(/过期/g)).toHaveLength(1)
+  })
+})
+
+describe('two that are compared', () => {
+  it.each([
+    ['民生服务和金融科技哪个领域比较多？', '民生服务、金融科技一样多，都是4个。'],
+    ['民生服务和社会治理哪个领域最多？', '其中社会治理较多，有7个。'],
+    ['哪一类领域最多？', '最多的是社会治理，有7个。'],
+  ])('%s', (question, answer) => {
+    expect(told(question).slice(0, answer.length)).toBe(answer)
+  })
+})
+
+it('"one of them" is asked of the list that was told, and "can they not?" gets no yes', () => {
+  const { memory } = ask("Which domains are in people's livelihood?")
+  const energy = ask('Is energy one of them?', { memory })
+  expect(renderText(energy).split('\n')[0]).toBe('Not so: Blockchain + energy belongs to the category real economy.')
+  expect(told("So a county government can't apply for the characteristic kind, right?")).toBe(
+    'What is open to county governments is the characteristic-domain pilot.',
+  )
 })

@@ -4,6 +4,7 @@ import type { Fact, Library } from '../knowledge/library.js'
 import type { Notice } from '../knowledge/notice.js'
 import { countsIn, thingsIn } from '../knowledge/values.js'
 import { choiceId } from '../query/choice.js'
+import { asks } from '../query/gather.js'
 import { type Mention, unexplainedShare } from '../query/meaning.js'
 import type { Understanding } from '../query/understand.js'
 import { BETWEEN, UNEXPLAINED } from '../tuning.js'
@@ -48,9 +49,9 @@ export function between(readings: readonly Reading[], memory: Memory | undefined
 /** How much speaks for a notice: that it can answer, that the message names it and no other, that it is what was talked about. */
 function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory | undefined, library: Library): number {
   const { notice } = reading.understanding
-  const theirs = readings.flatMap((other) => (other === reading ? [] : mentionsOf(other).map(({ token }) => token.text)))
+  const theirs = readings.flatMap((other) => (other === reading ? [] : mentionsOf(other, library).map(({ token }) => token.text)))
   // What another knows under this name, or under a longer one that stands there, is no name of this one alone.
-  const own = mentionsOf(reading).filter(({ token }) => !theirs.some((text) => text.includes(token.text)))
+  const own = mentionsOf(reading, library).filter(({ token }) => !theirs.some((text) => text.includes(token.text)))
   const named = own.filter(({ how }) => how !== 'loose')
   const isDocument = ({ things }: Mention): boolean => things.every((thing) => thing.whole && DOCUMENTS.has(thing.entry.kind))
   const names = named.some(isDocument) ? BETWEEN.whole : own.some(isDocument) ? BETWEEN.wholeLoosely : named.length > 0 ? BETWEEN.named : 0
@@ -72,7 +73,12 @@ function scoreOf(reading: Reading, readings: readonly Reading[], memory: Memory 
   const mended = queries.some((query) => query.mended) ? BETWEEN.mended : 0
   // An answer to a small part of a message weighs no more than silence on it.
   const status = lost > UNEXPLAINED.answered && reading.verdict.status === 'answered' ? 'not_stated' : reading.verdict.status
-  return BETWEEN[status] + names + talkedOf + after + mended - lost
+  return BETWEEN[status] + names + talkedOf + after + mended - lost + BETWEEN.unanswered * unansweredShare(reading)
+}
+
+/** Of the questions of a message some of which it answers, the share that it has no answer to. */
+function unansweredShare({ verdict, verdicts }: Reading): number {
+  return verdict.status === 'answered' ? verdicts.filter(({ status }) => status !== 'answered').length / verdicts.length : 0
 }
 
 /** Whether words ask for what it answers, and not only the name of something that it knows: a city is named in many a question. */
@@ -86,8 +92,13 @@ function isAskedInWords({ understanding: { queries }, verdict }: Reading): boole
 /** Kinds of what a notice is; what it is about may be what others are about, too. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['notice', 'article'])
 
-function mentionsOf({ understanding }: Reading): readonly Mention[] {
-  return understanding.meanings.flatMap(({ mentions }) => mentions)
+/** What a message names. Where an asker is from says nothing of which notice is meant. */
+function mentionsOf({ understanding: { meanings } }: Reading, library: Library): readonly Mention[] {
+  const isAsked = meanings.map((meaning) => asks(meaning, library))
+  const isOfAsker = ({ things }: Mention): boolean => things.every(({ role }) => role === 'participant')
+  return meanings.flatMap(({ mentions }, i) =>
+    isAsked[i] || !isAsked.includes(true) ? mentions : mentions.filter((one) => !isOfAsker(one)),
+  )
 }
 
 /** Whether a message was understood to its last word: only then is it sure that an answer is one to it. */

@@ -8,7 +8,7 @@ import { unexplainedShare } from '../query/meaning.js'
 import type { Query } from '../query/query.js'
 import { UNEXPLAINED } from '../tuning.js'
 import { answer } from './answer.js'
-import { apartFrom } from './apart-from.js'
+import { apartFrom, ofOthers } from './apart-from.js'
 import { claims } from './claims.js'
 import { isBareVerdict, neutral, onlyDenied } from './denied.js'
 import { withItsNumber } from './how-many.js'
@@ -18,7 +18,8 @@ import { shutOut } from './shut-out.js'
 import { beyondTheCount } from './taken-for-granted.js'
 import type { Verdict } from './verdict.js'
 
-export function decide(query: Query, library: Library): Verdict {
+export function decide(asked: Query, library: Library): Verdict {
+  const query = ofOthers(asked)
   if (isSmallTalk(query)) return helpFor(query)
   const verdict = ADJUSTMENTS.reduce((told, adjust) => adjust(told, query, library), answer(query, library))
   // A word that a fact of the answer itself uses is explained by it.

@@ -17,7 +17,9 @@ const VERDICTS: Readonly<Record<string, string | null>> = {
 
 /** The verdict without its yes or no, where the question denies what it asks about. */
 export function neutral(verdict: Verdict, query: Query): Verdict {
-  return query.denied ? { ...verdict, parts: verdict.parts.flatMap(plain) } : verdict
+  const parts = query.denied ? verdict.parts.flatMap(plain) : []
+  // Where nothing is said but yes or no it stays: an answer is never empty.
+  return parts.length > 0 ? { ...verdict, parts } : verdict
 }
 
 /** Whether it says no more than yes or no, or whether a day is in time. */

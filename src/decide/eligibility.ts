@@ -2,6 +2,7 @@
 
 import { firstOf } from '../first-of.js'
 import type { Library, Thing } from '../knowledge/library.js'
+import type { EligibilityRule } from '../knowledge/schema.js'
 import { aspectWithoutWords, isMetByNames } from '../query/aspect-match.js'
 import { asksBy } from '../query/cues.js'
 import type { Query } from '../query/query.js'
@@ -10,7 +11,7 @@ import { judge, ruleFacts } from './judge-applicant.js'
 import { lookup } from './lookup.js'
 import { notStated } from './refuse.js'
 import { isSomebody, ownTopics } from './roles.js'
-import { ancestors, standingOf } from './rule-standing.js'
+import { ancestors, type Standing, standingOf } from './rule-standing.js'
 import { shutOut } from './shut-out.js'
 import { answered, factsOf, named, type Part, say, tell, type Verdict } from './verdict.js'
 
@@ -44,6 +45,7 @@ const BEFORE_JUDGING: readonly ((applying: Applying) => Verdict | null)[] = [
   ofNothing,
   howMany,
   wholeRule,
+  ofShutElsewhere,
 ]
 
 /** A condition that is named (an age, a grade) is what is asked about; it does not matter to whom the rules turn away. */
@@ -84,7 +86,22 @@ const ASKING = ['can', 'who', 'which', 'what', 'type', 'category', 'condition', 
 /** A body that is named and is no applicant of the rules is not judged by them. */
 function ofUnnamedBody({ query, library, applicants }: Applying): Verdict | null {
   const bodies = query.own.filter(isSomebody)
-  if (applicants.length > 0 || bodies.length === 0) return null
+  return applicants.length > 0 || bodies.length === 0 ? null : unstatedOf(bodies, query, library)
+}
+
+/** Somebody of whom the rules only say that they are turned away from one type is not turned away from the others. */
+function ofShutElsewhere({ query, library, applicants, tracks }: Applying): Verdict | null {
+  const rules = query.notice.eligibility
+  const asked = rules.filter(({ track }) => tracks.some(({ entry }) => entry.id === track))
+  const stands = (applicant: Thing, rule: EligibilityRule): Standing => standingOf(applicant, rule, library)
+  const isShutElsewhere = (applicant: Thing): boolean =>
+    asked.every((rule) => stands(applicant, rule) === 'not-named') &&
+    rules.some((rule) => stands(applicant, rule) === 'closed') &&
+    rules.every((rule) => ['closed', 'not-named'].includes(stands(applicant, rule)))
+  return asked.length > 0 && applicants.every(isShutElsewhere) ? unstatedOf(applicants, query, library) : null
+}
+
+function unstatedOf(bodies: readonly Thing[], query: Query, library: Library): Verdict {
   const refused = notStated(query, library, 'a body that no rule names')
   const said = say('eligible-unstated', { applicant: named(bodies) })
   return withRules({ ...refused, parts: [said, ...refused.parts.slice(1)] }, query, library)
@@ -128,10 +145,10 @@ function judged({ query, library, applicants, tracks }: Applying): Verdict {
   return standings.has('open') && !standings.has('named') && !standings.has('depends') ? { ...verdict, status: 'not_stated' } : verdict
 }
 
-/** "our company is in Atlantis, may we apply?": what companies may do is told, and no yes to what was not understood of this one. */
-function isUnsure({ around, things, own, cues }: Query): boolean {
+/** "our company is in Atlantis, may we apply?", "they cannot, can they?": what companies may do is told, and no yes. */
+function isUnsure({ around, things, own, cues, denied }: Query): boolean {
   const ofAsker = !things.some((thing) => thing.role === 'applicant' && own.includes(thing))
-  return around > UNEXPLAINED.yes && (ofAsker || cues.has('can'))
+  return denied || (around > UNEXPLAINED.yes && (ofAsker || cues.has('can')))
 }
 
 function withoutYes(part: Part): Part {

@@ -90,7 +90,9 @@ function superlative({ query, library, items, groups }: Listing): Verdict | null
   const wanted = key === 'most' ? Math.max(...sizes) : Math.min(...sizes)
   const winners = compared.filter((group) => size(group) === wanted)
   const facts = winners.flatMap((group) => library.about('membership', group.id))
-  return answered(query.notice, [say(key, { things: named(winners), number: { kind: 'number', value: wanted } }), ...facts.map(tell)], key)
+  // Of some that are named none is said to have the most of all.
+  const said = groups.length < 2 ? key : winners.length === groups.length ? 'as-many' : `${key}-of`
+  return answered(query.notice, [say(said, { things: named(winners), number: { kind: 'number', value: wanted } }), ...facts.map(tell)], key)
 }
 
 function ofApplicant({ query, library, items, groups }: Listing): Verdict | null {

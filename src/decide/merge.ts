@@ -15,7 +15,7 @@ export function merge(queries: readonly Query[], judged: readonly Verdict[]): Ve
       ...besideWords(answers),
       ...unstated
         .filter((verdict) => verdict.firm)
-        .map((verdict) => ({ ...verdict, parts: verdict.parts.filter((part) => part.kind !== 'near'), facts: [] })),
+        .map((verdict) => ({ ...verdict, parts: verdict.parts.filter(({ kind }) => kind !== 'near' && kind !== 'clock'), facts: [] })),
     ]
     return combine(said, 'answered')
   }

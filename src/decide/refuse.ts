@@ -35,7 +35,8 @@ function notStatedPart(query: Query, things: readonly Thing[], library: Library)
   const namesBodies = aspect && rolesIn(library.withAspect(query.notice.id, aspect.id), library).values.has('organisation')
   const own = aspect ? unstatedOf(aspect, things.filter(isSomebody)) : null
   if (own) return own
-  if (aspect && namesBodies && things.length > 0 && things.every(isSomebody))
+  const isNamed = (thing: Thing): boolean => aspect !== undefined && library.naming(aspect.id, thing.id).length > 0
+  if (aspect && namesBodies && things.length > 0 && things.every((thing) => isSomebody(thing) && !isNamed(thing)))
     return say('not-named-as', { things: named(things), aspect: { kind: 'aspect', aspect } })
   if (aspect)
     return things.length > 0

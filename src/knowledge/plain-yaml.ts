@@ -5,11 +5,11 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 
 /**
  * Where the two might not agree: references, tags, directives; keys that are nothing or not a word; tabs and line breaks of other systems;
- * numbers that only older YAML knows; blocks of text with an indentation of their own; hyphens with nothing
+ * numbers that only older YAML knows, and zero with a sign; blocks of text with an indentation of their own; hyphens with nothing
  * beside them; marks of a comment that touch what they follow.
  */
 const NOT_PLAIN =
-  /[\t\r\u0085\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?:^|[\s[{(,:-])[&*!?@`%]|<<|[\]}"']#|[\d+-]_|\b0[bBoOxX]|[|>][+-]?\d|(?:^|[\s[{,\]}-]|null|Null|NULL|~) *:(?:[\s\],}]|$)|^[ -]*- *(?:#.*)?$/m
+  /(?:^|[\s[{(,])-0|[\t\r\u0085\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?:^|[\s[{(,:-])[&*!?@`%]|<<|[\]}"']#|[\d+-]_|\b0[bBoOxX]|[|>][+-]?\d|(?:^|[\s[{,\]}-]|null|Null|NULL|~) *:(?:[\s\],}]|$)|^[ -]*- *(?:#.*)?$/m
 
 const COMMENTS = /^ *#.*$/gm
 

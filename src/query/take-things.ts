@@ -12,13 +12,32 @@ import { askedOf, speaksOf, talkedAbout, thingsOf } from './talked-about.js'
 type Rule = (query: Query, memory: Memory, library: Library) => Query | null
 
 /** In this order. */
-const RULES: readonly Rule[] = [ofTheType, ofTheApplicant, ofThePerson, ofTheGroups, saysItAll, ofBoth, standsAlone, ofWhatWasTalkedAbout]
+const RULES: readonly Rule[] = [
+  ofThem,
+  ofTheType,
+  ofTheApplicant,
+  ofThePerson,
+  ofTheGroups,
+  saysItAll,
+  ofBoth,
+  standsAlone,
+  ofWhatWasTalkedAbout,
+]
 
 /** Cues that point back. */
 const BACK = ['it', 'both', 'andwhat', 'other'] as const
 
 export function takeThings(query: Query, memory: Memory, library: Library): Query {
   return firstOf(RULES, query, memory, library) ?? query
+}
+
+/** "is energy one of them?": of the groups whose members were told. */
+function ofThem(query: Query, memory: Memory, library: Library): Query | null {
+  const isOfItems = query.things.length > 0 && query.things.every((thing) => thing.role === 'item')
+  const groups = thingsOf(memory.things, library).filter((thing) => thing.role === 'group')
+  return isOfItems && groups.length > 0 && query.kinds.length === 0 && query.cues.has('among')
+    ? askedOf(query, [...query.things, ...groups])
+    : null
 }
 
 /** "may a city apply?": for the one type that was talked about. */

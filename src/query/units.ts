@@ -90,13 +90,16 @@ function kindOf(piece: string): UnitKind | null {
 /** The word that the sign after a number stands for. */
 const PERCENT = 'percent'
 
+/** "we're" is we and not were, "i'll" is I and not ill. */
+const OF_PRONOUN = /^(i|we|you|they|he|she)['’](?:re|m|ll|d|ve)$/
+
 const stems = new Map<string, string>()
 
 function keyOf(piece: string, kind: UnitKind): string {
   if (kind !== 'word') return piece
   const known = stems.get(piece)
   if (known !== undefined) return known
-  const key = stemmer(piece.replace(/['’]/g, ''))
+  const key = stemmer(piece.replace(OF_PRONOUN, '$1').replace(/['’]/g, ''))
   if (stems.size < 50_000) stems.set(piece, key)
   return key
 }

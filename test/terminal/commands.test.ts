@@ -55,10 +55,11 @@ describe('of one notice', () => {
 
   it.each(LANGS)('/help in %s names those that it has an answer to, a line each', (lang) => {
     const text = (chatWith(courses, lang).say('/help') as { text: string }).text.split('\n')
+    const words = { en: 'question', 'zh-Hans': '问题', 'zh-Hant': '問題' }[lang]
     expect(text.map((line) => line.split('  ', 1)[0])).toEqual([
       expect.any(String),
       ...['/deadline', '/timeline', '/map'],
-      ...['/explain', '/lang zh-Hans|zh-Hant|en|auto', '/help', '/quit'],
+      ...[`/explain [${words}]`, '/lang zh-Hans|zh-Hant|en|auto', '/help', '/quit'],
     ])
   })
 
