@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageRoot } from '../adapters/root.js'
+import { startArgs } from './start-args.js'
 import { writePacks } from './write-packs.js'
 
 export interface Packs {
@@ -23,7 +24,7 @@ export function measurePacks(): Packs {
     return {
       packs: PACKS,
       noop_ms: time(['-e', '0'], dir),
-      start_ms: time([join(dist, 'adapters', 'main.js')], dir),
+      start_ms: time(startArgs(), dir),
       check_ms: time([join(dist, 'scripts', 'knowledge.js'), 'check'], dir),
     }
   } finally {
@@ -36,6 +37,7 @@ function time(args: readonly string[], knowledge: string): number {
   const { status, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     input: '',
+    cwd: packageRoot(),
     env: { ...process.env, KNOWLEDGE_DIR: knowledge },
     maxBuffer: 1 << 26,
   })

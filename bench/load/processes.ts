@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { packageRoot } from '../../adapters/root.js'
+import { startArgs } from '../start-args.js'
 import type { Counts } from './sink.js'
 
 export const TOKEN = '110201543:load-AAHdqTcvCH1vGWJxfSeofSAs0K5PAL'
@@ -66,12 +67,6 @@ export async function startProgram({ apiRoot }: Sink, env: Record<string, string
     await sleep(50)
   }
   return running(child, port)
-}
-
-/** What stands after `node` in `npm start`. */
-function startArgs(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { scripts: { start: string } }
-  return scripts.start.split(' ').slice(1)
 }
 
 /** What the program counts of itself; NaN for what it does not. */

@@ -83,7 +83,8 @@ export async function scene(redisUrl = `redis://${REDIS_USER}:${encodeURICompone
   }
   const programs: Program[] = []
   let answers = ''
-  const asker = telegram.addUser({ first_name: ASKER.name, username: ASKER.username })
+  // Longer than any number that a log or a count would show by chance.
+  const asker = telegram.addUser({ id: 4_823_119_075_361, first_name: ASKER.name, username: ASKER.username })
   const author = discord.world.addUser(ASKER.name)
   const people = { ...ASKER, telegramUser: String(asker.id), discordUser: author.id, channel: discord.channel.id }
   return {
