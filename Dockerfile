@@ -19,5 +19,5 @@ USER node
 EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HTTP_PORT + '/livez').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# As `npm start` does, but Node itself, so that it gets the signals; nothing is written, so the root may be read-only: docker run --read-only --init.
+# Node itself, so that it gets the signals, with room for what lives shortly (docs/load.md); nothing is written, so the root may be read-only: docker run --read-only --init.
 CMD ["node", "--max-semi-space-size=64", "dist/adapters/main.js"]

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderText } from '../adapters/terminal/render.js'
 import { normalise } from '../src/query/normalise.js'
+import { plainKeys, toUnits } from '../src/query/units.js'
 import { LONGEST_MESSAGE } from '../src/tuning.js'
 import { ask, assistant } from './assistant.js'
 
@@ -86,4 +87,21 @@ describe('any text at all', () => {
       { numRuns: Math.ceil(RUNS / 5) },
     )
   })
+})
+
+it('a name that is read in one go has the keys that it has piece by piece', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'abcdeingst r percent制造区块链贸易一%3'), maxLength: 24 })
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        letters,
+        fc.constantFrom(...names).map((name) => name.toLowerCase()),
+      ),
+      (text) => {
+        const keys = plainKeys(text)
+        if (keys) expect(keys).toEqual(toUnits(text).map(({ key }) => key))
+      },
+    ),
+    { numRuns: RUNS },
+  )
 })

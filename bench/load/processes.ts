@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { packageRoot } from '../../adapters/root.js'
-import { startArgs } from '../start-args.js'
+import { serviceArgs } from '../start-args.js'
 import type { Counts } from './sink.js'
 
 export const TOKEN = '110201543:load-AAHdqTcvCH1vGWJxfSeofSAs0K5PAL'
@@ -44,7 +44,7 @@ export function startEcho({ apiRoot }: Sink): Promise<Running> {
 /** @param flags of Node, such as --cpu-prof */
 export async function startProgram({ apiRoot }: Sink, env: Record<string, string>, flags: readonly string[] = []): Promise<Running> {
   const port = await freePort()
-  const child = spawn(process.execPath, [...flags, ...startArgs()], {
+  const child = spawn(process.execPath, [...flags, ...serviceArgs()], {
     cwd: packageRoot(),
     env: {
       PATH: process.env.PATH,

@@ -1,5 +1,5 @@
 // Names: those of things that are treated alike must differ, and each must hold something that a question can say.
-import { phraseKey, toUnits } from '../query/units.js'
+import { phraseKey, plainKeys, toUnits } from '../query/units.js'
 import { type Found, find, type NoticeFiles } from './files.js'
 import type { Problem } from './notice.js'
 import { textAt } from './raw.js'
@@ -73,5 +73,7 @@ function marks({ value, path, problem }: Found, key: string): Problem[] {
 
 /** What a name is looked up by: the same words, whatever the marks between them. */
 export function nameKey(text: string): string {
-  return phraseKey(toUnits(text.normalize('NFKC').toLowerCase()).filter(({ kind }) => kind !== 'stop' && kind !== 'pause'))
+  const plain = text.normalize('NFKC').toLowerCase()
+  const keys = plainKeys(plain)
+  return keys ? keys.join(' ') : phraseKey(toUnits(plain).filter(({ kind }) => kind !== 'stop' && kind !== 'pause'))
 }

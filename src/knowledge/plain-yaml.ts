@@ -15,7 +15,7 @@ const COMMENTS = /^ *#.*$/gm
 
 /** The data, or undefined where the file is not plain. */
 export function plainData(text: string): unknown {
-  if (NOT_PLAIN.test(text.replace(COMMENTS, ''))) return undefined
+  if (NOT_PLAIN.test(text.includes('#') ? text.replace(COMMENTS, '') : text)) return undefined
   try {
     return load(text, { schema: CORE_SCHEMA })
   } catch {

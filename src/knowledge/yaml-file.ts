@@ -80,16 +80,18 @@ function placesIn(text: string, name: string): YamlFile<unknown>['at'] {
   }
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 /** The text of a file, or the line in which it stops being UTF-8. */
 function decode(bytes: Buffer): string | number {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return UTF8.decode(bytes)
   } catch {
     let line = 1
     for (let from = 0; ; line++) {
       const end = bytes.indexOf(10, from)
       try {
-        new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from, end < 0 ? bytes.length : end))
+        UTF8.decode(bytes.subarray(from, end < 0 ? bytes.length : end))
       } catch {
         return line
       }

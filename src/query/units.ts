@@ -104,6 +104,15 @@ function keyOf(piece: string, kind: UnitKind): string {
   return key
 }
 
+/** The keys of a text without marks, as `toUnits` would make them: what most names are is looked at in one go. */
+export function plainKeys(text: string): string[] | null {
+  if (PLAIN_HAN.test(text)) return [...text]
+  return PLAIN_WORDS.test(text) ? text.split(' ').map((word) => keyOf(word, 'word')) : null
+}
+
+const PLAIN_HAN = /^[\u4e00-\u9fff]+$/
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/
+
 /** One text for a phrase, by which phrases are compared. */
 export function phraseKey(units: readonly Unit[]): string {
   return units.map((unit) => unit.key).join(' ')
