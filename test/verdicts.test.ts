@@ -53,6 +53,7 @@ describe('what is excepted', () => {
     ['除了企业，还有谁可以申报特色领域试点？', ['applicants-characteristic']],
     ['Aside from Yu Jianing, who else gets quoted?', ['interviewees']],
     ['四大类去掉金融科技，其余三类叫什么？', ['category-names']],
+    ['除了区块链+能源，实体经济还有哪个领域？', ['domains-real-economy']],
     ['Besides the CAC, which other departments are named?', ['issuers']],
   ])('leaves the rest of the question: %s', (question, facts) => {
     expect([ask(question).status, ask(question).facts]).toEqual(['answered', facts.map((id) => `blockchain-pilots-2021/${id}`)])
